@@ -43,7 +43,11 @@ export interface Decoded {
 export function decodeMessage(message: string): Decoded {
     const expires = EXCEPTED.exec(message);
     if (expires) {
-        return { verdict: "excepted", message: message.slice(expires[0].length), expires: expires[1] };
+        return {
+            verdict: "excepted",
+            message: message.slice(expires[0].length),
+            expires: expires[1],
+        };
     }
     if (message.startsWith(NOT_EVALUATED)) {
         return { verdict: "not-evaluated", message: message.slice(NOT_EVALUATED.length) };

@@ -1,0 +1,4 @@
+import { createPack } from "../lib/create-pack";
+import { policies } from "./policies";
+
+createPack("https-only", policies);

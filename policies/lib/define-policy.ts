@@ -1,0 +1,79 @@
+import type {
+    Inputs,
+    InputsOf,
+    PolicyMetadata,
+    Report,
+    ResourceClass,
+    ResourcePolicy,
+    StackPolicy,
+    StackSubject,
+    Subject,
+} from "./policy";
+
+/** Check of a single type: the SDK's fast path, which deserialises nothing for other types. Prefer it. */
+interface OfOneType<TArgs> {
+    readonly resource: ResourceClass<TArgs>;
+    check(props: InputsOf<TArgs>, report: Report, subject: Subject): void;
+}
+
+/** Check of what has no class with a usable type, such as `pulumi:providers:aws`, or of several types. */
+interface OfTokens {
+    readonly resourceTypes: readonly [string, ...string[]];
+    check(props: Inputs, report: Report, subject: Subject): void;
+}
+
+/** Check of all resources whose type begins so. */
+interface OfPrefix {
+    readonly resourcePrefix: string;
+    check(props: Inputs, report: Report, subject: Subject): void;
+}
+
+/** Defines a policy that decides on one resource at a time. */
+export function definePolicy<TArgs>(policy: PolicyMetadata & OfOneType<TArgs>): ResourcePolicy;
+export function definePolicy(policy: PolicyMetadata & (OfTokens | OfPrefix)): ResourcePolicy;
+export function definePolicy<TArgs>(
+    policy: PolicyMetadata & (OfOneType<TArgs> | OfTokens | OfPrefix),
+): ResourcePolicy {
+    if ("resource" in policy) {
+        const { resource, check, ...metadata } = policy;
+        return {
+            ...metadata,
+            kind: "resource",
+            scope: { kind: "types", tokens: [tokenOf(resource)] },
+            // The scope admits no other type, and the provider has checked the inputs against it.
+            check: (props, report, subject) => {
+                check(props as InputsOf<TArgs>, report, subject);
+            },
+        };
+    }
+    if ("resourceTypes" in policy) {
+        const { resourceTypes, ...rest } = policy;
+        return { ...rest, kind: "resource", scope: { kind: "types", tokens: resourceTypes } };
+    }
+    const { resourcePrefix, ...rest } = policy;
+    return { ...rest, kind: "resource", scope: { kind: "prefix", prefix: resourcePrefix } };
+}
+
+/**
+ * Defines a policy that decides on the whole stack. Under `pulumi up` it runs after the change: it detects, it does not
+ * prevent; whatever can be decided on one resource belongs into `definePolicy`.
+ */
+export function defineStackPolicy(
+    policy: PolicyMetadata & { check(subject: StackSubject): void },
+): StackPolicy {
+    return { ...policy, kind: "stack" };
+}
+
+/**
+ * The type token of a resource class, such as `aws:lb/listener:Listener`.
+ * @throws {Error} when the class has none: a component, or a provider, whose token is not its type
+ */
+export function tokenOf(resource: ResourceClass<never>): string {
+    const token = (resource as unknown as { readonly __pulumiType?: unknown }).__pulumiType;
+    if (typeof token !== "string" || !token.includes(":")) {
+        throw new Error(
+            `resource: found ${resource.name}, which has no type token, expected a resource class; use resourceTypes`,
+        );
+    }
+    return token;
+}
