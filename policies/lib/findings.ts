@@ -13,6 +13,8 @@ interface Finding {
     readonly urn: string;
 }
 
+const ORDER: readonly Finding["kind"][] = ["violation", "check-failed", "not-evaluated"];
+
 /** Thrown by `notApplicable`, which ends a check. */
 class NotApplicable extends Error {}
 
@@ -91,7 +93,9 @@ export class Findings {
     }
 
     private add(finding: Finding): void {
-        this.findings.set(`${finding.urn}\0${finding.kind}\0${finding.message}`, finding);
+        const { urn, kind, message } = finding;
+        // The key tells findings apart and is their order.
+        this.findings.set(`${urn}\0${String(ORDER.indexOf(kind))}\0${message}`, finding);
     }
 }
 

@@ -1,4 +1,5 @@
 import type { Inputs } from "../policy";
+import { isSet } from "../properties";
 
 /** Types of load balancers' listeners, with the names that older states know them by. */
 export const LISTENER_TYPES = [
@@ -23,23 +24,24 @@ export interface Listener {
  * balancer, and none for a gateway load balancer, whose listener has neither protocol nor port.
  */
 export function listenersOf(props: Inputs): readonly Listener[] {
-    if ("loadBalancerArn" in props) {
-        const isGateway = !("protocol" in props) && !("port" in props);
-        return isGateway ? [] : [listener(props, "protocol", "protocol")];
+    if (isSet(props, "listeners")) {
+        const classic = props["listeners"] as readonly Inputs[];
+        return Array.from({ length: classic.length }, (_, index) =>
+            // Each is read when it is asked for: an unknown one hides none of the others.
+            listener(`listeners[${index}].lbProtocol`, "lbProtocol", () => classic[index]),
+        );
     }
-    if (!("listeners" in props)) return [];
-    const classic = props["listeners"] as readonly Inputs[];
-    return classic.map((entry, index) =>
-        listener(entry, "lbProtocol", `listeners[${index}].lbProtocol`),
-    );
+    const isGateway = !isSet(props, "protocol") && !isSet(props, "port");
+    return isGateway ? [] : [listener("protocol", "protocol", () => props)];
 }
 
-function listener(props: Inputs, key: string, path: string): Listener {
+function listener(path: string, key: string, read: () => Inputs | undefined): Listener {
     return {
         path,
         get protocol() {
+            const props = read() ?? {};
             // The provider takes any case.
-            return key in props ? String(props[key]).toUpperCase() : undefined;
+            return isSet(props, key) ? String(props[key]).toUpperCase() : undefined;
         },
     };
 }

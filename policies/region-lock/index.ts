@@ -1,0 +1,4 @@
+import { createPack } from "../lib/create-pack";
+import { policies } from "./policies";
+
+createPack("region-lock", policies);

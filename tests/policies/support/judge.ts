@@ -1,0 +1,124 @@
+import type { ResourceValidationPolicy } from "@pulumi/policy";
+import { makeAnalyzeRpcFun, makeAnalyzeStackRpcFun } from "@pulumi/policy/server";
+import * as analyzer from "@pulumi/pulumi/proto/analyzer_pb";
+import { Struct, type JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
+import { decodeMessage, type Decoded } from "../../../controls/verdict-encoding";
+import type { Grants } from "../../../policies/lib/exceptions";
+import type { Policy } from "../../../policies/lib/policy";
+import { toSdkPolicy } from "../../../policies/lib/sdk-policy";
+
+/** The string that stands for a text that is not known yet, in Pulumi's protocol. */
+export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+/** A resource to judge; what is left out does not matter to the test. */
+export interface Fixture {
+    readonly type: string;
+    readonly props?: Readonly<Record<string, unknown>>;
+    readonly name?: string;
+    readonly urn?: string;
+}
+
+/** One diagnostic, decoded. */
+export interface Judged extends Decoded {
+    readonly level: "advisory" | "mandatory";
+    /** Absent: the resource that was analyzed, or the stack. */
+    readonly urn?: string;
+}
+
+/** What a policy said. */
+export interface Judgement {
+    readonly diagnostics: readonly Judged[];
+    readonly notApplicable: readonly string[];
+}
+
+/** No exception is granted. */
+export const NO_GRANTS: Grants = { exceptions: [], today: "2026-06-30" };
+
+/** URN of a fixture that has none of its own. */
+export function urnOf({ type, name = "it", urn }: Fixture): string {
+    return urn ?? `urn:pulumi:test::appsonic::${type}::${name}`;
+}
+
+/**
+ * Lets the SDK itself run a policy on a resource, or a stack policy on a stack: wire form, deserialisation, the proxy that
+ * guards unknown values, and the fast path are the real ones.
+ */
+export async function judge(
+    policy: Policy,
+    fixture: Fixture | readonly Fixture[],
+    grants: Grants = NO_GRANTS,
+): Promise<Judgement> {
+    const policies = [toSdkPolicy(policy, grants)];
+    const fixtures = Array.isArray(fixture)
+        ? (fixture as readonly Fixture[])
+        : [fixture as Fixture];
+    if (policy.kind === "stack") {
+        const request = new analyzer.AnalyzeStackRequest();
+        request.setResourcesList(
+            fixtures.map((each) => fill(new analyzer.AnalyzerResource(), each)),
+        );
+        return decode(
+            policy,
+            await call(makeAnalyzeStackRpcFun("test", "1.0.0", "mandatory", policies), request),
+        );
+    }
+    const request = fill(new analyzer.AnalyzeRequest(), fixtures[0]!);
+    const sdkPolicies = policies as ResourceValidationPolicy[];
+    return decode(
+        policy,
+        await call(makeAnalyzeRpcFun("test", "1.0.0", "mandatory", sdkPolicies), request),
+    );
+}
+
+/** Messages of a judgement's plain failures. */
+export function failures(judgement: Judgement): readonly string[] {
+    return judgement.diagnostics
+        .filter(({ verdict }) => verdict === "fail")
+        .map(({ message }) => message);
+}
+
+function fill<T extends analyzer.AnalyzeRequest | analyzer.AnalyzerResource>(
+    request: T,
+    fixture: Fixture,
+): T {
+    request.setType(fixture.type);
+    request.setName(fixture.name ?? "it");
+    request.setUrn(urnOf(fixture));
+    request.setOptions(new analyzer.AnalyzerResourceOptions());
+    request.setProperties(
+        Struct.fromJavaScript((fixture.props ?? {}) as Record<string, JavaScriptValue>),
+    );
+    return request;
+}
+
+type Handler = (
+    call: { readonly request: unknown },
+    callback: (error: Error | null, response: analyzer.AnalyzeResponse) => void,
+) => void;
+
+function call(handler: unknown, request: unknown): Promise<analyzer.AnalyzeResponse> {
+    return new Promise((resolve, reject) => {
+        (handler as Handler)({ request }, (error, response) => {
+            if (error) reject(error);
+            else resolve(response);
+        });
+    });
+}
+
+function decode(policy: Policy, response: analyzer.AnalyzeResponse): Judgement {
+    const diagnostics = response.getDiagnosticsList().map((diagnostic): Judged => {
+        // The SDK puts the description before a message that has no level of its own.
+        const message = diagnostic.getMessage().replace(`${policy.why}\n`, "");
+        const isAdvisory = diagnostic.getEnforcementlevel() === analyzer.EnforcementLevel.ADVISORY;
+        const urn = diagnostic.getUrn();
+        return {
+            ...decodeMessage(message),
+            level: isAdvisory ? "advisory" : "mandatory",
+            ...(urn === "" ? {} : { urn }),
+        };
+    });
+    return {
+        diagnostics,
+        notApplicable: response.getNotApplicableList().map((each) => each.getReason()),
+    };
+}
