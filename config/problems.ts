@@ -15,6 +15,11 @@ export class Problems {
         this.collected.push({ path, found, expected });
     }
 
+    /** Whether something is wrong at exactly this place. */
+    has(path: string): boolean {
+        return this.collected.some((problem) => problem.path === path);
+    }
+
     /** All problems by path; list positions count as numbers, so that [2] stands before [10]. */
     sorted(): readonly Problem[] {
         return [...this.collected].sort((a, b) => compareText(sortKey(a), sortKey(b)));

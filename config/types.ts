@@ -2,7 +2,8 @@
 export type Tier = "public" | "internal";
 
 /** What a service may keep (P-05). */
-export type DataClass = "account-data" | "product-analytics" | "session-data" | "error-logs" | "none";
+export type DataClass =
+    "account-data" | "product-analytics" | "session-data" | "error-logs" | "none";
 
 /** What kept data may serve (P-15). */
 export type Purpose = "licence-validation" | "support" | "service-improvement";
