@@ -1,0 +1,6 @@
+/** Policy packs: loading them, asking them, and what their answers mean. */
+export { inEvidenceOrder, judge, type JudgeOptions } from "./judge";
+export { loadPack } from "./load";
+export { type Pack, PackError, type PackSource, type StackContext } from "./pack";
+export { SelectionError } from "./selection";
+export { type StartOptions, startPack } from "./start";

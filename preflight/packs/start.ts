@@ -1,0 +1,167 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createRequire } from "node:module";
+import * as path from "node:path";
+import * as readline from "node:readline";
+import type { Readable } from "node:stream";
+import { CALL_TIMEOUT_MS, type Channel, introduce, type Methods } from "./client";
+import { type PackManifest, readManifest } from "./manifest";
+import { type Pack, PackError, type PackSource, type StackContext } from "./pack";
+
+/** How long packs may take. */
+export interface StartOptions {
+    /**
+     * Until a pack in a process of its own serves, milliseconds.
+     * @defaultValue 120000: a pack in TypeScript is type-checked first
+     */
+    readonly startTimeoutMs?: number;
+    /**
+     * For one call of a pack, milliseconds.
+     * @defaultValue 120000
+     */
+    readonly callTimeoutMs?: number;
+}
+
+/** What the SDK allows, too: 400 MB. */
+const MAX_MESSAGE = 400 * 1024 * 1024;
+
+/**
+ * Starts a pack in a process of its own and talks gRPC to it, as the engine's language host does: `node` with the
+ * runner of the pack's own SDK copy, in the pack's folder; the first line it prints is its port.
+ * @throws {PackError}
+ */
+export async function startPack(
+    source: PackSource,
+    context: StackContext,
+    options: StartOptions = {},
+): Promise<Pack> {
+    const manifest = readManifest(source.dir);
+    const child = launch(manifest, context);
+    const address = await firstLine(manifest.dir, child, options.startTimeoutMs ?? 120_000);
+    const origin = {
+        ...source,
+        dir: manifest.dir,
+        ...(manifest.version === undefined ? {} : { version: manifest.version }),
+    };
+    return introduce(
+        origin,
+        connect(address, child, options.callTimeoutMs ?? CALL_TIMEOUT_MS),
+        context,
+    );
+}
+
+type Child = ChildProcess & { readonly stdout: Readable; readonly stderr: Readable };
+
+function launch(manifest: PackManifest, context: StackContext): Child {
+    const { dir, nodeArgs } = manifest;
+    const child = spawn(process.execPath, [...nodeArgs, findRunner(dir), "127.0.0.1:1", dir], {
+        cwd: dir,
+        env: {
+            ...process.env,
+            PULUMI_NODEJS_ORGANIZATION: context.organization,
+            PULUMI_NODEJS_PROJECT: context.project,
+            PULUMI_NODEJS_STACK: context.stack,
+            PULUMI_NODEJS_DRY_RUN: String(context.preview),
+            PULUMI_CONFIG: JSON.stringify(context.config),
+        },
+        stdio: ["ignore", "pipe", "pipe"],
+    });
+    const kill = (): void => void child.kill("SIGKILL");
+    process.once("exit", kill);
+    child.once("exit", () => process.removeListener("exit", kill));
+    return child;
+}
+
+function findRunner(dir: string): string {
+    try {
+        return createRequire(path.join(dir, "package.json")).resolve(
+            "@pulumi/pulumi/cmd/run-policy-pack",
+        );
+    } catch {
+        throw new PackError(
+            dir,
+            "no @pulumi/pulumi",
+            "the pack's dependencies to be installed: run `npm install` in its folder",
+        );
+    }
+}
+
+/** Waits for the port; whatever else the pack prints goes to standard error. */
+function firstLine(dir: string, child: Child, timeoutMs: number): Promise<string> {
+    const complaints: string[] = [];
+    child.stderr.on("data", (chunk: Buffer) => {
+        complaints.push(chunk.toString());
+        process.stderr.write(chunk);
+    });
+    const lines = readline.createInterface({ input: child.stdout });
+    return new Promise((resolve, reject) => {
+        const fail = (found: string): void => {
+            clearTimeout(timer);
+            child.kill("SIGKILL");
+            const said = complaints.join("").trim();
+            reject(
+                new PackError(
+                    dir,
+                    said === "" ? found : `${found}: ${said}`,
+                    "a pack that prints its port and serves",
+                ),
+            );
+        };
+        const timer = setTimeout(() => {
+            fail(`no port after ${timeoutMs / 1000} s`);
+        }, timeoutMs);
+        child.once("error", (error) => {
+            fail(error.message);
+        });
+        child.once("close", (code, signal) => {
+            fail(`a process that ended with ${String(code ?? signal)} before it served`);
+        });
+        lines.on("line", (line) => {
+            if (/^\d+$/.test(line)) {
+                clearTimeout(timer);
+                resolve(`127.0.0.1:${line}`);
+            } else {
+                process.stderr.write(`${line}\n`);
+            }
+        });
+    });
+}
+
+type Client = Record<
+    keyof Methods,
+    (
+        request: unknown,
+        options: { deadline: number },
+        callback: (error: Error | null, response: unknown) => void,
+    ) => void
+> & { close(): void };
+
+function connect(address: string, child: Child, timeoutMs: number): Channel {
+    // gRPC takes a quarter of a second to load and is needed for isolated packs only
+    /* eslint-disable @typescript-eslint/no-require-imports -- loaded only when a pack has a process of its own */
+    const grpc = require("@grpc/grpc-js") as typeof import("@grpc/grpc-js");
+    const rpc = require("@pulumi/pulumi/proto/analyzer_grpc_pb") as {
+        AnalyzerClient: new (address: string, credentials: unknown, options: object) => Client;
+    };
+    /* eslint-enable @typescript-eslint/no-require-imports */
+    const client = new rpc.AnalyzerClient(address, grpc.credentials.createInsecure(), {
+        "grpc.max_receive_message_length": MAX_MESSAGE,
+        "grpc.max_send_message_length": MAX_MESSAGE,
+    });
+    return {
+        inProcess: false,
+        call: (method, request) =>
+            new Promise((resolve, reject) => {
+                client[method](request, { deadline: Date.now() + timeoutMs }, (error, response) => {
+                    if (error) reject(error);
+                    else resolve(response as never);
+                });
+            }),
+        close: async () => {
+            client.close();
+            if (child.exitCode !== null || child.signalCode !== null) return;
+            const ended = new Promise((resolve) => child.once("exit", resolve));
+            child.kill("SIGKILL");
+            await ended;
+        },
+    };
+}
