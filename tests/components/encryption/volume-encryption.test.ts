@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+
+import { VolumeEncryption } from "../../../components/encryption/volume-encryption";
+import { record } from "../recording";
+
+const ACCOUNT = "123456789012";
+const LINKED_ROLE = `arn:aws:iam::${ACCOUNT}:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling`;
+
+const grantees = (policy: string): unknown =>
+    (
+        JSON.parse(policy) as { Statement: { Sid: string; Principal: { AWS: unknown } }[] }
+    ).Statement.find(({ Sid }) => Sid === "GrantByGrantees")!.Principal.AWS;
+
+describe("VolumeEncryption", () => {
+    it("makes Auto Scaling's role first and lets it pass the key on to volumes", async () => {
+        const made = await record(() => new VolumeEncryption("platform", { accountId: ACCOUNT }), {
+            outputs: {
+                "aws:iam/serviceLinkedRole:ServiceLinkedRole": () => ({ arn: LINKED_ROLE }),
+            },
+        });
+        assert.deepEqual(
+            made.get("aws:iam/serviceLinkedRole:ServiceLinkedRole", "platform-auto-scaling").inputs,
+            {
+                awsServiceName: "autoscaling.amazonaws.com",
+            },
+        );
+        const key = made.get("aws:kms/key:Key", "platform-volumes-key");
+        assert.deepEqual(grantees(key.inputs.policy), [LINKED_ROLE]);
+    });
+
+    it("takes the role that an account has already", async () => {
+        const made = await record(
+            () =>
+                new VolumeEncryption("platform", {
+                    accountId: ACCOUNT,
+                    createServiceLinkedRole: false,
+                }),
+        );
+        assert.deepEqual(made.ofType("aws:iam/serviceLinkedRole:ServiceLinkedRole"), []);
+        assert.deepEqual(
+            grantees(made.get("aws:kms/key:Key", "platform-volumes-key").inputs.policy),
+            [LINKED_ROLE],
+        );
+    });
+
+    it("encrypts every new volume with the key, and says so only when it is in force", async () => {
+        let keyArn: string | undefined;
+        const made = await record(() => {
+            new VolumeEncryption("platform", { accountId: ACCOUNT }).keyArn.apply(
+                (arn) => (keyArn = arn),
+            );
+        });
+        const arn = "arn:aws:mock:eu-west-1:123456789012:platform-volumes-key";
+        assert.deepEqual(
+            made.get("aws:ebs/encryptionByDefault:EncryptionByDefault", "platform-by-default")
+                .inputs,
+            {
+                enabled: true,
+            },
+        );
+        assert.deepEqual(
+            made.get("aws:ebs/defaultKmsKey:DefaultKmsKey", "platform-default-key").inputs,
+            {
+                keyArn: arn,
+            },
+        );
+        assert.equal(keyArn, arn);
+    });
+});
