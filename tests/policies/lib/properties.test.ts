@@ -1,0 +1,22 @@
+import assert from "node:assert/strict";
+import { unknownCheckingProxy } from "@pulumi/policy";
+import { isSet } from "../../../policies/lib/properties";
+import { UNKNOWN } from "../support/judge";
+
+describe("isSet", () => {
+    const props = unknownCheckingProxy({
+        no: false,
+        zero: 0,
+        empty: "",
+        nothing: null,
+        later: UNKNOWN,
+    }) as Record<string, unknown>;
+
+    it("accepts every value, known or not yet", () => {
+        for (const key of ["no", "zero", "empty", "later"]) assert.ok(isSet(props, key), key);
+    });
+
+    it("does not count null, what is absent, and what every object has", () => {
+        for (const key of ["nothing", "other", "toString"]) assert.ok(!isSet(props, key), key);
+    });
+});
