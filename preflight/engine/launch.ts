@@ -1,0 +1,205 @@
+import { fork, type ChildProcess } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Graph } from "./graph";
+import type { Progress, RunOptions } from "./job";
+import { ProgramError, type ProgramFailure } from "./program-error";
+import { userFrames } from "./stack-frames";
+import {
+    LAST_WORDS_FD,
+    type AfterRun,
+    type Job,
+    type LastWords,
+    type WorkerMessage,
+} from "./worker-protocol";
+
+/** How the caller follows a run, and what else is to be done in its process. */
+export interface LaunchOptions {
+    readonly after?: AfterRun;
+    readonly onProgress?: (progress: Progress) => void;
+    /** Path of a module with `createSimulation`. @defaultValue the simulated AWS */
+    readonly simulation?: string;
+}
+
+/** What a run and the work after it gave. */
+export interface Outcome {
+    /** Missing when `after.dropGraph` says so. */
+    readonly graph?: Graph;
+    readonly result?: unknown;
+}
+
+/** Seconds between the watchdog's look and the end. */
+const GRACE = 1;
+const DEFAULT_TIMEOUT = 300;
+
+/**
+ * Runs a program in a process of its own.
+ * A program that throws is run a second time with stack traces, which cost too much to have them always.
+ * @throws {ProgramError} for whatever keeps the program from being judged
+ */
+export async function launch(run: RunOptions, options: LaunchOptions = {}): Promise<Outcome> {
+    const job: Job = {
+        run,
+        traces: false,
+        ...(options.after && { after: options.after }),
+        ...(options.simulation && { simulation: options.simulation }),
+    };
+    try {
+        return await inWorker(job, options.onProgress);
+    } catch (error) {
+        if (!(error instanceof ProgramError) || !wantsTraces(error)) throw error;
+        return inWorker({ ...job, traces: true }, options.onProgress).catch((second: unknown) => {
+            throw second instanceof ProgramError && second.kind === error.kind ? second : error;
+        });
+    }
+}
+
+function wantsTraces(error: ProgramError): boolean {
+    return error.kind === "threw" && error.place === undefined;
+}
+
+function inWorker(job: Job, onProgress: LaunchOptions["onProgress"]): Promise<Outcome> {
+    const child = start(job.run);
+    const timeout = job.run.timeout ?? DEFAULT_TIMEOUT;
+    let words = "";
+    let last: Progress | undefined;
+    let timedOut = false;
+    child.stdio[LAST_WORDS_FD]?.on("data", (bytes: Buffer) => {
+        words += bytes.toString();
+    });
+    const timer = setTimeout(
+        () => {
+            timedOut = true;
+            child.kill("SIGKILL");
+        },
+        (timeout + GRACE) * 1000,
+    );
+    return new Promise<Outcome>((resolve, reject) => {
+        let settled = false;
+        const settle = (act: () => void): void => {
+            if (settled) return;
+            settled = true;
+            clearTimeout(timer);
+            act();
+        };
+        child.on("message", (message: WorkerMessage) => {
+            switch (message.type) {
+                case "progress":
+                    last = message.progress;
+                    onProgress?.(message.progress);
+                    break;
+                case "done":
+                    settle(() => {
+                        resolve(message);
+                    });
+                    break;
+                case "failed":
+                    settle(() => {
+                        reject(new ProgramError(message.failure));
+                    });
+                    break;
+                case "broken":
+                    settle(() => {
+                        reject(new Error(`preflight itself broke: ${message.stack}`));
+                    });
+                    break;
+            }
+        });
+        child.on("error", (error) => {
+            settle(() => {
+                reject(error);
+            });
+        });
+        // `close`, unlike `exit`, comes after the last words were read.
+        child.on("close", (code, signal) => {
+            settle(() => {
+                reject(
+                    new ProgramError(
+                        ending(job.run, timedOut, lastWords(words), last, code, signal),
+                    ),
+                );
+            });
+        });
+        child.send(job);
+    });
+}
+
+function start(run: RunOptions): ChildProcess {
+    const extension = __filename.endsWith(".ts") ? "ts" : "js";
+    const worker = join(__dirname, "..", `worker.${extension}`);
+    return fork(existsSync(worker) ? worker : join(__dirname, `worker.${extension}`), [], {
+        cwd: run.dir,
+        execArgv:
+            extension === "ts"
+                ? ["--require", require.resolve("ts-node/register/transpile-only")]
+                : [],
+        serialization: "advanced",
+        // What a program prints must not mix with the report.
+        stdio: ["ignore", 2, 2, "ipc", "pipe"],
+        env: {
+            ...process.env,
+            NODE_OPTIONS: "",
+            ...(extension === "ts"
+                ? { TS_NODE_PROJECT: join(__dirname, "..", "..", "tsconfig.json") }
+                : {}),
+        },
+    });
+}
+
+function lastWords(text: string): LastWords | undefined {
+    const line = text.split("\n")[0];
+    return line === undefined || line === "" ? undefined : (JSON.parse(line) as LastWords);
+}
+
+function ending(
+    run: RunOptions,
+    timedOut: boolean,
+    words: LastWords | undefined,
+    last: Progress | undefined,
+    code: number | null,
+    signal: string | null,
+): ProgramFailure {
+    const frames =
+        words === undefined ? [] : userFrames(words.stack, run.dir, [join(__dirname, "..")]);
+    const [place] = frames;
+    const detail = [
+        ...frames.map(({ file, line }) => `at ${file}:${line}`),
+        ...(last === undefined ? [] : [`last registered: ${last.last}`]),
+    ].join("\n");
+    return {
+        ...described(run, timedOut, words, code, signal),
+        ...(place === undefined ? {} : { place }),
+        ...(detail === "" ? {} : { detail }),
+    };
+}
+
+function described(
+    run: RunOptions,
+    timedOut: boolean,
+    words: LastWords | undefined,
+    code: number | null,
+    signal: string | null,
+): Pick<ProgramFailure, "kind" | "message"> {
+    if (timedOut) {
+        return {
+            kind: "timed-out",
+            message: `the program did not end within ${run.timeout ?? DEFAULT_TIMEOUT} seconds (--timeout)`,
+        };
+    }
+    if (words?.kind === "exited") {
+        return {
+            kind: "exited",
+            message: `the program called ${words.what}, expected it to end by itself`,
+        };
+    }
+    if (words?.kind === "killed")
+        return { kind: "killed", message: `the program ended its own process: ${words.what}` };
+    if (signal !== null) {
+        const memory = signal === "SIGABRT" ? ", which happens when it runs out of memory" : "";
+        return { kind: "killed", message: `the program's process was ended by ${signal}${memory}` };
+    }
+    return {
+        kind: "exited",
+        message: `the program's process ended with status ${code ?? "unknown"} before the program was done`,
+    };
+}

@@ -1,0 +1,140 @@
+import type { Engine } from "./engine";
+import type { SourcePosition } from "./graph";
+import type { MissingKeys } from "./missing-keys";
+import type { EngineFailure, Monitor } from "./monitor";
+import { ProgramError, type ProgramFailure } from "./program-error";
+import type { Message, Sdk } from "./sdk";
+import { userFrames } from "./stack-frames";
+import { dirname } from "node:path";
+
+/** The gate's own code never counts as the user's. */
+const OWN_CODE = dirname(__dirname);
+
+/** Watches a program until nothing is left for it to do, and tells how it ended. */
+export class PendingRun {
+    private readonly errors: unknown[] = [];
+
+    constructor(
+        private readonly engine: Engine,
+        private readonly monitor: Monitor,
+        private readonly missing: MissingKeys,
+        private readonly root: string,
+    ) {}
+
+    /**
+     * Waits for the program and for all that it left running.
+     * @throws {ProgramError} for errors that nobody handled, refused registrations, missing keys and outputs that never resolve
+     */
+    public async settle(running: Promise<unknown>, sdk: Sdk): Promise<void> {
+        const onError = (error: unknown): void => {
+            this.errors.push(error);
+        };
+        process.on("uncaughtException", onError).on("unhandledRejection", onError);
+        let resolved = false;
+        const done = running.then(
+            () => {
+                resolved = true;
+            },
+            (error: unknown) => {
+                onError(error);
+                resolved = true;
+            },
+        );
+        try {
+            await idle(done);
+            this.check(resolved, sdk);
+        } finally {
+            process.off("uncaughtException", onError).off("unhandledRejection", onError);
+        }
+    }
+
+    private check(resolved: boolean, sdk: Sdk): void {
+        const { message } = this.missing;
+        if (message !== undefined)
+            throw new ProgramError({ kind: "missing-configuration", message });
+        const refused = this.monitor.failures.filter((failure) => !failure.answered);
+        if (refused[0] !== undefined) throw new ProgramError(refusal(refused[0], refused.slice(1)));
+        if (this.errors.length > 0) throw new ProgramError(this.thrown());
+        const waiting = pendingLabels(sdk);
+        if (!resolved || waiting.length > 0) throw new ProgramError(this.hung(waiting));
+    }
+
+    private thrown(): ProgramFailure {
+        const distinct = [...new Set(this.errors)];
+        const [error] = distinct;
+        const text = error instanceof Error ? error.message || error.name : String(error);
+        const frames = this.framesOf(error);
+        const others = distinct
+            .slice(1)
+            .map((other) => (other instanceof Error ? other.message : String(other)));
+        const unique = [...new Set(others)].filter((other) => other !== text);
+        const detail = [
+            ...frames.map(({ file, line }) => `at ${file}:${line}`),
+            ...unique.slice(0, 5).map((other) => `also: ${other}`),
+        ].join("\n");
+        return {
+            kind: "threw",
+            message: text,
+            ...(frames[0] === undefined ? {} : { place: frames[0] }),
+            ...(detail === "" ? {} : { detail }),
+        };
+    }
+
+    private framesOf(error: unknown): readonly SourcePosition[] {
+        if (!(error instanceof Error) || typeof error.stack !== "string") return [];
+        return userFrames(error.stack, this.root, [OWN_CODE]);
+    }
+
+    private hung(waiting: readonly string[]): ProgramFailure {
+        const names = waiting.length === 0 ? "" : `: ${waiting.slice(0, 5).join(", ")}`;
+        const failed = this.monitor.failures.map((failure) => failure.message);
+        const last = this.engine.resources.at(-1);
+        return {
+            kind: "hung",
+            message:
+                failed.length > 0
+                    ? `the program waits for ever for something that failed: ${failed.join("; ")}`
+                    : `the program waits for outputs that never resolve${names}; expected no cycle and no promise without an end`,
+            ...(last?.source === undefined ? {} : { place: last.source }),
+            ...(last === undefined ? {} : { detail: `last registered: ${last.urn}` }),
+        };
+    }
+}
+
+function refusal(failure: EngineFailure, others: readonly EngineFailure[]): ProgramFailure {
+    const detail = [...new Set(others.map((other) => other.message))].map(
+        (message) => `also: ${message}`,
+    );
+    return {
+        kind: "registration-failed",
+        message: failure.message.includes(failure.subject)
+            ? failure.message
+            : `${failure.subject}: ${failure.message}`,
+        ...(failure.source === undefined ? {} : { place: failure.source }),
+        ...(detail.length === 0 ? {} : { detail: detail.slice(0, 5).join("\n") }),
+    };
+}
+
+/** Resolves when the program is done and the event loop has nothing left, or when the loop is empty before. */
+async function idle(done: Promise<void>): Promise<void> {
+    await new Promise<void>((resolve) => {
+        const onIdle = (): void => {
+            process.off("beforeExit", onIdle);
+            resolve();
+        };
+        process.on("beforeExit", onIdle);
+        void done;
+    });
+}
+
+/** What the SDK itself still waits for, by the resources' names. */
+function pendingLabels(sdk: Sdk): readonly string[] {
+    const { getStore } = (sdk.tryLoad("runtime/state") ?? {}) as { getStore?: () => Message };
+    const leaks = (getStore?.().leakCandidates ?? []) as Iterable<{ _debugCtx?: string }>;
+    const labels = new Set<string>();
+    for (const { _debugCtx } of leaks) {
+        const label = /resource:([^\]]+\])/.exec(_debugCtx ?? "")?.[1] ?? _debugCtx;
+        if (label !== undefined) labels.add(label.replace(/\[(.*)\]/, " ($1)"));
+    }
+    return [...labels];
+}

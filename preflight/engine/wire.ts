@@ -1,0 +1,238 @@
+import type { Props } from "../values";
+import type { AliasSpec } from "./aliases";
+import type { Timeouts } from "./graph";
+import type {
+    Callback,
+    HookBinding,
+    InvokeRequest,
+    ReadRegistration,
+    Registration,
+} from "./registration";
+import type { Message } from "./sdk";
+import { sourcePosition } from "./source-position";
+
+// Requests come from the program's own copy of the SDK, of any version: a getter that an older version
+// has not is looked for before it is called, and the field then has its default.
+
+/** A field, or its default where this version's message has no such getter. */
+function field<T>(message: Message, getter: string, absent: T): T {
+    const read = message[getter] as (() => T) | undefined;
+    return typeof read === "function" ? read.call(message) : absent;
+}
+
+/** An optional field: undefined when it is not set. */
+function optional<T>(message: Message, name: string): T | undefined {
+    const has = message[`has${name}`] as (() => boolean) | undefined;
+    if (typeof has !== "function") return field<T | undefined>(message, `get${name}`, undefined);
+    return has.call(message) ? field<T | undefined>(message, `get${name}`, undefined) : undefined;
+}
+
+/** A map field as a plain object. */
+function mapField<V>(message: Message, getter: string): Record<string, V> {
+    const map = field<Message>(message, getter, undefined);
+    const plain: Record<string, V> = {};
+    map?.forEach((value: V, key: string) => {
+        plain[key] = value;
+    });
+    return plain;
+}
+
+/** A Struct as plain JavaScript. */
+export function fromStruct(struct: Message): Props {
+    return struct === undefined || struct === null ? {} : (struct.toJavaScript() as Props);
+}
+
+/** Plain JavaScript as a Struct of the given class; `undefined` values, which a Struct cannot hold, are left out. */
+export function toStruct(structClass: Message, props: Props): Message {
+    return structClass.fromJavaScript(withoutUndefined(props));
+}
+
+function withoutUndefined(value: unknown): unknown {
+    if (Array.isArray(value))
+        return value.map((element: unknown) => withoutUndefined(element) ?? null);
+    if (value === null || typeof value !== "object") return value;
+    const kept: Props = {};
+    for (const key of Object.keys(value)) {
+        const inner = (value as Props)[key];
+        if (inner !== undefined) kept[key] = withoutUndefined(inner);
+    }
+    return kept;
+}
+
+/** A RegisterResourceRequest. */
+export function decodeRegistration(request: Message, root: string): Registration {
+    const protect = decodeProtect(request);
+    const retainOnDelete = optional<boolean>(request, "Retainondelete");
+    const deleteBeforeReplace = field(request, "getDeletebeforereplace", false);
+    const definesReplace =
+        field(request, "getDeletebeforereplacedefined", false) || deleteBeforeReplace;
+    const position = decodePosition(request, root);
+    return {
+        type: field(request, "getType", ""),
+        name: field(request, "getName", ""),
+        parent: field(request, "getParent", ""),
+        custom: field(request, "getCustom", false),
+        remote: field(request, "getRemote", false),
+        inputs: fromStruct(request.getObject()),
+        provider: field(request, "getProvider", ""),
+        providers: mapField<string>(request, "getProvidersMap"),
+        ...decodePackage(request),
+        dependencies: field<string[]>(request, "getDependenciesList", []),
+        propertyDependencies: decodePropertyDependencies(request),
+        ...(protect === undefined ? {} : { protect }),
+        ignoreChanges: field<string[]>(request, "getIgnorechangesList", []),
+        replaceOnChanges: field<string[]>(request, "getReplaceonchangesList", []),
+        additionalSecretOutputs: field<string[]>(request, "getAdditionalsecretoutputsList", []),
+        aliases: [
+            ...field<string[]>(request, "getAliasurnsList", []).map((urn) => ({ urn })),
+            ...field<Message[]>(request, "getAliasesList", []).map((alias) =>
+                decodeAlias(alias, field(request, "getAliasspecs", false)),
+            ),
+        ],
+        ...(definesReplace ? { deleteBeforeReplace } : {}),
+        ...(retainOnDelete === undefined ? {} : { retainOnDelete }),
+        deletedWith: field(request, "getDeletedwith", ""),
+        importId: field(request, "getImportid", ""),
+        customTimeouts: decodeTimeouts(field<Message>(request, "getCustomtimeouts", undefined)),
+        hooks: decodeHooks(field<Message>(request, "getHooks", undefined)),
+        transforms: field<Message[]>(request, "getTransformsList", []).map(decodeCallback),
+        ...(position === undefined ? {} : { source: position }),
+    };
+}
+
+/** In releases before 3.149 `protect` is a plain field: false says nothing. */
+function decodeProtect(request: Message): boolean | undefined {
+    const isOptional = typeof request.hasProtect === "function";
+    const protect = isOptional
+        ? optional<boolean>(request, "Protect")
+        : field(request, "getProtect", false);
+    return isOptional ? protect : protect || undefined;
+}
+
+/** A ReadResourceRequest. */
+export function decodeRead(request: Message, root: string): ReadRegistration {
+    const position = decodePosition(request, root);
+    return {
+        type: field(request, "getType", ""),
+        name: field(request, "getName", ""),
+        parent: field(request, "getParent", ""),
+        id: field(request, "getId", ""),
+        inputs: fromStruct(request.getProperties()),
+        provider: field(request, "getProvider", ""),
+        ...decodePackage(request),
+        dependencies: field<string[]>(request, "getDependenciesList", []),
+        additionalSecretOutputs: field<string[]>(request, "getAdditionalsecretoutputsList", []),
+        ...(position === undefined ? {} : { source: position }),
+    };
+}
+
+/** A ResourceInvokeRequest or ResourceCallRequest. */
+export function decodeInvoke(request: Message): InvokeRequest {
+    return {
+        token: field(request, "getTok", ""),
+        args: fromStruct(request.getArgs()),
+        provider: field(request, "getProvider", ""),
+        ...decodePackage(request),
+    };
+}
+
+/** A Callback. */
+export function decodeCallback(callback: Message): Callback {
+    return { token: callback.getToken() as string, target: callback.getTarget() as string };
+}
+
+/** Hooks bound to a resource. */
+export function decodeHooks(binding: Message): HookBinding {
+    if (binding === undefined || binding === null) return {};
+    const bound: Record<string, readonly string[]> = {};
+    for (const moment of [
+        "BeforeCreate",
+        "AfterCreate",
+        "BeforeUpdate",
+        "AfterUpdate",
+        "BeforeDelete",
+        "AfterDelete",
+    ]) {
+        const names = field<string[]>(binding, `get${moment}List`, []);
+        if (names.length > 0) bound[moment.charAt(0).toLowerCase() + moment.slice(1)] = names;
+    }
+    return bound;
+}
+
+/** Timeouts given as Go durations (`1h30m`); what is not given is 0. */
+export function decodeTimeouts(timeouts: Message): Timeouts {
+    if (timeouts === undefined || timeouts === null) return { create: 0, update: 0, delete: 0 };
+    return {
+        create: seconds(timeouts.getCreate() as string),
+        update: seconds(timeouts.getUpdate() as string),
+        delete: seconds(timeouts.getDelete() as string),
+    };
+}
+
+const UNIT_SECONDS: Readonly<Record<string, number>> = {
+    h: 3600,
+    m: 60,
+    s: 1,
+    ms: 1e-3,
+    us: 1e-6,
+    µs: 1e-6,
+    ns: 1e-9,
+};
+
+/** Seconds of a Go duration. @throws {Error} in the engine's words when it is none */
+export function seconds(duration: string): number {
+    if (duration === "" || duration === "0") return 0;
+    if (!/^([\d.]+(h|ms|m|us|µs|ns|s))+$/.test(duration)) {
+        throw new Error(`unable to parse customTimeout Value ${duration}`);
+    }
+    let total = 0;
+    for (const [, amount, unit] of duration.matchAll(/([\d.]+)(h|ms|m|us|µs|ns|s)/g)) {
+        total += Number(amount) * (UNIT_SECONDS[unit ?? "s"] ?? 0);
+    }
+    return total;
+}
+
+function decodePackage(request: Message): {
+    version: string;
+    pluginDownloadUrl: string;
+    packageRef: string;
+} {
+    return {
+        version: field(request, "getVersion", ""),
+        pluginDownloadUrl: field(request, "getPlugindownloadurl", ""),
+        packageRef: field(request, "getPackageref", ""),
+    };
+}
+
+function decodePropertyDependencies(request: Message): Record<string, readonly string[]> {
+    const messages = mapField<Message>(request, "getPropertydependenciesMap");
+    const plain: Record<string, readonly string[]> = {};
+    for (const [property, dependencies] of Object.entries(messages)) {
+        plain[property] = dependencies.getUrnsList() as string[];
+    }
+    return plain;
+}
+
+function decodePosition(request: Message, root: string): ReturnType<typeof sourcePosition> {
+    const position = field<Message>(request, "getSourceposition", undefined);
+    if (position === undefined || position === null) return undefined;
+    return sourcePosition(position.getUri() as string, position.getLine() as number, root);
+}
+
+/** An alias; an SDK that does not say `aliasSpecs` swaps "no parent" and "same parent" (transformAliasForNodeJSCompat). */
+function decodeAlias(alias: Message, isProperSpec: boolean): AliasSpec {
+    if (typeof alias === "string") return { urn: alias };
+    const urn = alias.getUrn() as string;
+    if (urn !== "") return { urn };
+    const spec = alias.getSpec();
+    const parentUrn = spec.getParenturn() as string;
+    const noParent = spec.getNoparent() as boolean;
+    return {
+        name: spec.getName() as string,
+        type: spec.getType() as string,
+        stack: spec.getStack() as string,
+        project: spec.getProject() as string,
+        parentUrn,
+        noParent: isProperSpec || parentUrn !== "" ? noParent : !noParent,
+    };
+}

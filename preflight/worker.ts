@@ -1,0 +1,4 @@
+import { serve } from "./engine/worker-side";
+
+// The process that the gate starts for each program: it waits for one job.
+serve();
