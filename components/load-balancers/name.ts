@@ -1,5 +1,5 @@
-/** AWS allows a load balancer 32 characters; Pulumi adds "-lb" and a suffix of 8 to keep replacements apart. */
-const LONGEST_NAME = 32 - "-lb".length - 8;
+/** AWS allows a load balancer 32 characters; Pulumi adds 8 to keep a replacement apart from what it replaces. */
+const LONGEST_NAME = 32 - 8;
 
 /**
  * Refuses names that AWS would refuse a load balancer, or that mean something else to it.

@@ -15,14 +15,14 @@ export const TLS_POLICY = "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09";
 const HTTPS_PORT = 443;
 
 /** Who reaches the load balancer, under which names. */
-export interface TierLoadBalancerArgs {
+export interface TierLoadBalancerArgs extends CertificateArgs {
     /** `public`: from the Internet; `internal`: from within the platform only. */
     readonly tier: "public" | "internal";
     readonly vpcId: pulumi.Input<string>;
     /** Subnets of its tier, one per zone. */
     readonly subnetIds: readonly pulumi.Input<string>[];
-    /** An existing certificate of this region, or the names to issue one for. */
-    readonly certificate: { readonly arn: pulumi.Input<string> } | CertificateArgs;
+    /** An issued certificate of this region. @defaultValue one is issued for `hostNames`, proved in `hostedZoneId` */
+    readonly certificateArn?: pulumi.Input<string>;
     readonly logDelivery: LogDelivery;
     /** Whether a web firewall stands in front. @defaultValue false */
     readonly webFirewall?: boolean;
@@ -119,7 +119,7 @@ export class TierLoadBalancer extends pulumi.ComponentResource {
     private loadBalancer(name: string, args: TierLoadBalancerArgs): lb.LoadBalancer {
         const logs = { bucket: args.logDelivery.bucketName, enabled: true };
         return new lb.LoadBalancer(
-            `${name}-lb`,
+            name,
             {
                 loadBalancerType: "application",
                 internal: args.tier === "internal",
@@ -183,8 +183,8 @@ export class TierLoadBalancer extends pulumi.ComponentResource {
     }
 
     private certificateArn(name: string, args: TierLoadBalancerArgs): pulumi.Input<string> {
-        const { certificate } = args;
-        if ("arn" in certificate) return certificate.arn;
-        return new Certificate(name, certificate, { parent: this }).arn;
+        if (args.certificateArn !== undefined) return args.certificateArn;
+        const { hostNames, hostedZoneId } = args;
+        return new Certificate(name, { hostNames, hostedZoneId }, { parent: this }).arn;
     }
 }
