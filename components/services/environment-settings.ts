@@ -48,11 +48,7 @@ export function environmentSettings<V>(spec: EnvironmentSpec<V>): Setting<V | st
         ...routing(spec),
         ...deployment(spec),
         ...observation(spec),
-        "aws:elasticbeanstalk:application:environment": {
-            // nginx hands requests to this port on the loopback interface.
-            PORT: "5000",
-            ...spec.environment,
-        },
+        "aws:elasticbeanstalk:application:environment": spec.environment,
         "aws:elasticbeanstalk:application:environmentsecrets": spec.secrets,
     };
     return Object.entries(namespaces)

@@ -71,7 +71,6 @@ describe("environmentSettings", () => {
             "aws:ec2:vpc Subnets=subnet-1,subnet-2",
             "aws:ec2:vpc VPCId=vpc-1",
             "aws:elasticbeanstalk:application:environment CACHE_MINUTES=15",
-            "aws:elasticbeanstalk:application:environment PORT=5000",
             "aws:elasticbeanstalk:application:environmentsecrets API_TOKEN=arn:aws:secretsmanager:eu-west-1:123456789012:secret:token-Ab12Cd",
             "aws:elasticbeanstalk:cloudwatch:logs DeleteOnTerminate=false",
             "aws:elasticbeanstalk:cloudwatch:logs RetentionInDays=400",
