@@ -16,12 +16,12 @@ export function nearest(name: string, candidates: readonly string[]): string | u
 /** Levenshtein distance: how many letters to add, drop or change to turn one text into the other. */
 export function edits(from: string, to: string): number {
     let row = Array.from({ length: to.length + 1 }, (_, column) => column);
-    for (const [index, letter] of [...from].entries()) {
+    for (const [index, letter] of Array.from(from).entries()) {
         let diagonal = index;
         let left = index + 1;
         const next = [left];
         for (const [column, above] of row.slice(1).entries()) {
-            left = Math.min(above + 1, left + 1, diagonal + (letter === to[column] ? 0 : 1));
+            left = Math.min(above + 1, left + 1, diagonal + (letter === to.charAt(column) ? 0 : 1));
             diagonal = above;
             next.push(left);
         }

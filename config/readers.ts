@@ -43,8 +43,13 @@ export function withDefault<T>(read: Reader<T>, fallback: T): Key<T> {
     return { read, required: false, fallback };
 }
 
-/** Reports what stands in the field. */
-export function refuse(field: Field, expected: string, found = shown(field.value)): undefined {
+/** Reports what stands in the field; takes the place of the value that could not be read. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- "undefined" alone counts as void
+export function refuse<T>(
+    field: Field,
+    expected: string,
+    found = shown(field.value),
+): T | undefined {
     field.problems.add(field.path, found, expected);
     return undefined;
 }
@@ -108,13 +113,13 @@ export function list<T>(
     return (field) => {
         const { path, value, problems } = field;
         if (!Array.isArray(value)) return refuse(field, `a list of ${what}`);
-        if (value.length < min) refuse(field, `at least ${min} of ${what}`, `${value.length}`);
-        if (value.length > max) refuse(field, `at most ${max} ${what}`, `${value.length}`);
+        if (value.length < min || value.length > max) {
+            refuse(field, `${min} to ${max} ${what}`, `${value.length}`);
+        }
         const items = value.map((item: unknown, index) =>
             read({ path: `${path}[${index}]`, value: item, problems }),
         );
-        // The draft of a list is a list of drafts; the compiler cannot see that for a type parameter.
-        return items as unknown as Draft<readonly T[]>;
+        return items;
     };
 }
 
