@@ -22,7 +22,7 @@ export const promises: readonly PrivacyPromise[] = [
         meaning:
             "No resource policy, grant, snapshot, image, key or log destination admits another account or the public.",
         proof: "partly",
-        left: "Code proves it for AWS, not for what people do with information elsewhere.",
+        left: "What people do with information outside AWS is beyond it.",
     },
     {
         id: "P-02",
@@ -31,7 +31,7 @@ export const promises: readonly PrivacyPromise[] = [
         meaning:
             "The intake is a service of its own, with a host name and a load balancer of its own, so that blocking it, by name or address, blocks nothing else.",
         proof: "partly",
-        left: "Code proves it for the intake; the switch in the settings is part of the add-ons.",
+        left: "The switch in the settings is part of the add-ons.",
     },
     {
         id: "P-03",
@@ -54,7 +54,7 @@ export const promises: readonly PrivacyPromise[] = [
         meaning:
             "A service that stores data declares one of the data classes; any other class is refused. Kept data expires.",
         proof: "partly",
-        left: "Code proves the declaration, the expiry and the place; the class is what the service's owner says of it, not what the application writes.",
+        left: "Declaration, expiry and place can be proved; the class is what the service's owner says of it, not what the application writes.",
     },
     {
         id: "P-06",
@@ -63,7 +63,7 @@ export const promises: readonly PrivacyPromise[] = [
         meaning:
             "Happens in the browser, outside this platform; servers send nothing out but what a service declares.",
         proof: "people",
-        left: "Only the servers' outgoing traffic can be checked here; what pages send is reviewed.",
+        left: "Only the servers' outgoing traffic can be checked here; what pages send is reviewed by people.",
     },
     {
         id: "P-07",
@@ -135,6 +135,6 @@ export const promises: readonly PrivacyPromise[] = [
         meaning:
             "Purpose and retention are declared per service and appear in the record of processing.",
         proof: "partly",
-        left: "Code proves the declaration; what the data is used for is known to people.",
+        left: "The declaration can be proved; what the data is used for is known to people.",
     },
 ];

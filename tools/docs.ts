@@ -57,20 +57,30 @@ function orphans(expected: ReadonlyMap<string, string>, root: string): readonly 
         .sort();
 }
 
-async function main(args: readonly string[]): Promise<number> {
+/**
+ * The command: writes all pages, or with `--check` says what is stale.
+ * @returns the exit status
+ */
+export async function main(
+    args: readonly string[],
+    root: string,
+    say: (line: string) => void,
+): Promise<number> {
     const expected = await generate();
     if (!args.includes("--check")) {
-        writePages(expected, ROOT);
-        process.stderr.write(`wrote ${expected.size} pages\n`);
+        writePages(expected, root);
+        say(`wrote ${expected.size} pages`);
         return 0;
     }
-    const problems = stalePages(expected, ROOT);
-    for (const problem of problems) process.stderr.write(`${problem}\n`);
+    const problems = stalePages(expected, root);
+    problems.forEach(say);
     return problems.length === 0 ? 0 : 1;
 }
 
 if (require.main === module) {
-    void main(process.argv.slice(2)).then((status) => {
-        process.exitCode = status;
-    });
+    void main(process.argv.slice(2), ROOT, (line) => process.stderr.write(`${line}\n`)).then(
+        (status) => {
+            process.exitCode = status;
+        },
+    );
 }

@@ -5,9 +5,9 @@ import { promises } from "../../controls/promises";
 
 const statement = readFileSync(join(__dirname, "../../docs/privacy-statement.md"), "utf8");
 const PROOF = {
-    code: "Proved by code.",
-    partly: "Partly proved by code: ",
-    people: "Not proved by code: ",
+    code: "Code can prove it.",
+    partly: "Code can prove it in part. ",
+    people: "Code cannot prove it. ",
 };
 
 describe("docs/privacy-statement.md", () => {
