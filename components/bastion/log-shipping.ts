@@ -55,3 +55,15 @@ export function agentConfiguration(bastion: string): string {
         },
     })}\n`;
 }
+
+/** systemd units that write a line to every log each hour, so that silence is a sign; starting one is an audit event, too. */
+export const HEARTBEAT_SERVICE = `[Service]
+Type=oneshot
+ExecStart=/usr/bin/logger -p authpriv.notice -t bastion-heartbeat alive
+ExecStart=/usr/bin/logger -p authpriv.notice -t ${SESSION_TAG} alive
+`;
+export const HEARTBEAT_TIMER = `[Timer]
+OnCalendar=hourly
+[Install]
+WantedBy=timers.target
+`;

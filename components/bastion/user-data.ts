@@ -4,7 +4,12 @@ import {
     type AuthorizedKeysFile,
     type SupportEngineer,
 } from "./authorized-keys";
-import { agentConfiguration, RSYSLOG_DROP_IN } from "./log-shipping";
+import {
+    agentConfiguration,
+    HEARTBEAT_SERVICE,
+    HEARTBEAT_TIMER,
+    RSYSLOG_DROP_IN,
+} from "./log-shipping";
 import { RECORDED_SHELL, RECORDED_SHELL_PATH } from "./recorded-shell";
 import {
     AUTHORIZED_KEYS_FOLDER,
@@ -77,6 +82,8 @@ function files(parts: BastionUserData, keys: readonly AuthorizedKeysFile[]): str
         "rm -f /etc/audit/rules.d/*.rules",
         writeFile("/etc/audit/rules.d/bastion.rules", "0600", AUDIT_RULES),
         writeFile("/etc/rsyslog.d/10-bastion.conf", "0644", RSYSLOG_DROP_IN),
+        writeFile("/etc/systemd/system/bastion-heartbeat.service", "0644", HEARTBEAT_SERVICE),
+        writeFile("/etc/systemd/system/bastion-heartbeat.timer", "0644", HEARTBEAT_TIMER),
         writeFile("/etc/sysconfig/nftables.conf", "0600", METADATA_FIREWALL),
         writeFile(AGENT_CONFIGURATION_PATH, "0644", agentConfiguration(parts.bastion)),
         writeFile(RECORDED_SHELL_PATH, "0755", RECORDED_SHELL),
@@ -107,6 +114,8 @@ function services(): string[] {
         "systemctl enable --now nftables",
         "systemctl enable rsyslog",
         "systemctl restart rsyslog",
+        "systemctl daemon-reload",
+        "systemctl enable --now bastion-heartbeat.timer",
         `/opt/aws/amazon-cloudwatch-agent/bin/amazon-cloudwatch-agent-ctl -a fetch-config -m ec2 -s -c file:${AGENT_CONFIGURATION_PATH}`,
         "sshd -t",
         "systemctl start sshd",

@@ -30,6 +30,7 @@ describe("user data of the bastion", () => {
             "augenrules --load",
             "systemctl enable --now nftables",
             "systemctl restart rsyslog",
+            "systemctl enable --now bastion-heartbeat.timer",
             "sshd -t",
             "systemctl start sshd",
             '    aws ec2 associate-address --region eu-west-1 --allocation-id eipalloc-1 --instance-id "$instance" --allow-reassociation && exit 0',
