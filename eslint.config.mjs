@@ -3,11 +3,26 @@ import tseslint from "typescript-eslint";
 
 /** A folder may import only what its row allows (docs/decisions/0005-imports-point-one-way.md). */
 const boundaries = [
-    { files: ["components/**/*.ts"], forbid: ["policies", "preflight", "controls", "config", "tools", "tests"] },
-    { files: ["policies/**/*.ts"], forbid: ["components", "preflight", "config", "tools", "tests"] },
-    { files: ["preflight/**/*.ts"], forbid: ["components", "policies", "config", "tools", "tests"] },
-    { files: ["controls/**/*.ts"], forbid: ["components", "policies", "preflight", "config", "tools", "tests"] },
-    { files: ["config.ts", "config/**/*.ts"], forbid: ["components", "policies", "preflight", "controls", "tools", "tests"] },
+    {
+        files: ["components/**/*.ts"],
+        forbid: ["policies", "preflight", "controls", "config", "tools", "tests"],
+    },
+    {
+        files: ["policies/**/*.ts"],
+        forbid: ["components", "preflight", "config", "tools", "tests"],
+    },
+    {
+        files: ["preflight/**/*.ts"],
+        forbid: ["components", "policies", "config", "tools", "tests"],
+    },
+    {
+        files: ["controls/**/*.ts"],
+        forbid: ["components", "policies", "preflight", "config", "tools", "tests"],
+    },
+    {
+        files: ["config.ts", "config/**/*.ts"],
+        forbid: ["components", "policies", "preflight", "controls", "tools", "tests"],
+    },
     { files: ["index.ts"], forbid: ["policies", "preflight", "controls", "tools", "tests"] },
 ];
 
@@ -16,11 +31,16 @@ export default tseslint.config(
     {
         files: ["**/*.ts"],
         extends: [...tseslint.configs.strictTypeChecked],
-        languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+        languageOptions: {
+            parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+        },
         plugins: { jsdoc },
         rules: {
             "max-lines": ["error", { max: 300, skipBlankLines: true, skipComments: true }],
-            "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true, allowBoolean: true }],
+            "@typescript-eslint/restrict-template-expressions": [
+                "error",
+                { allowNumber: true, allowBoolean: true },
+            ],
             // A Pulumi resource registers itself: making one is its effect.
             "no-new": "off",
             "jsdoc/require-jsdoc": [
@@ -42,7 +62,8 @@ export default tseslint.config(
                     patterns: [
                         {
                             regex: `^(\\.\\./)+(${forbid.join("|")})(/|\\.js$|$)`,
-                            message: "Imports point one way: see docs/decisions/0005-imports-point-one-way.md.",
+                            message:
+                                "Imports point one way: see docs/decisions/0005-imports-point-one-way.md.",
                         },
                     ],
                 },

@@ -18,7 +18,9 @@ if (!Number.isInteger(runs) || runs < 1) {
 }
 
 if (isStale()) await build();
-console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}, median of ${runs} runs (min–max)`);
+console.log(
+    `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}, median of ${runs} runs (min–max)`,
+);
 const preflight = ["preflight/launch.mjs", "--report", `json=${join(work, "report.json")}`];
 mkdirSync(work, { recursive: true });
 try {
@@ -28,7 +30,11 @@ try {
         const program = generatedProgram(count);
         const pack = generatedPack(100);
         const times = count > 1000 ? Math.min(runs, 3) : runs;
-        await measure(`${count} resources, 100 policies`, [...preflight, program, "--policy-pack", pack], times);
+        await measure(
+            `${count} resources, 100 policies`,
+            [...preflight, program, "--policy-pack", pack],
+            times,
+        );
         await measure(`${count} resources, every pack`, [...preflight, program], times);
     }
     for (const pack of packFolders().slice(0, 1)) {
@@ -84,7 +90,9 @@ async function measurePackStart(title, dir) {
 
 /** From the start of a pack's process, as the engine starts it, to the port that it prints. */
 function startPack(dir) {
-    const script = createRequire(join(dir, "index.js")).resolve("@pulumi/pulumi/cmd/run-policy-pack");
+    const script = createRequire(join(dir, "index.js")).resolve(
+        "@pulumi/pulumi/cmd/run-policy-pack",
+    );
     const started = process.hrtime.bigint();
     const child = spawn(process.execPath, [script, "127.0.0.1:1", dir], {
         cwd: dir,
@@ -97,7 +105,9 @@ function startPack(dir) {
             resolve({ seconds, peak: treeMemory(child.pid) });
             child.kill();
         });
-        child.once("exit", (code) => reject(new Error(`${dir} ended with ${code} before it served`)));
+        child.once("exit", (code) =>
+            reject(new Error(`${dir} ended with ${code} before it served`)),
+        );
     });
 }
 
@@ -107,14 +117,19 @@ function print(title, samples) {
     const median = (list) => list[Math.floor(list.length / 2)];
     const span = `${seconds[0].toFixed(2)}–${seconds.at(-1).toFixed(2)}`;
     const mib = median(memory) > 0 ? `${median(memory).toFixed(0)} MiB` : "";
-    console.log(`${title.padEnd(36)} ${median(seconds).toFixed(2).padStart(6)} s (${span})  ${mib}`);
+    console.log(
+        `${title.padEnd(36)} ${median(seconds).toFixed(2).padStart(6)} s (${span})  ${mib}`,
+    );
 }
 
 /** A program of about this many resources: components of ten, with buckets, topics, groups, rules and alarms. */
 function generatedProgram(count) {
     const dir = join(work, `program-${count}`);
     mkdirSync(dir, { recursive: true });
-    writeFileSync(join(dir, "Pulumi.yaml"), "name: generated\nruntime: nodejs\nconfig:\n  aws:region: eu-west-1\n");
+    writeFileSync(
+        join(dir, "Pulumi.yaml"),
+        "name: generated\nruntime: nodejs\nconfig:\n  aws:region: eu-west-1\n",
+    );
     writeFileSync(join(dir, "package.json"), '{"name": "generated", "main": "index.js"}\n');
     writeFileSync(
         join(dir, "index.js"),
@@ -147,7 +162,10 @@ function generatedPack(policies) {
     const dir = join(work, `pack-${policies}`);
     mkdirSync(dir, { recursive: true });
     writeFileSync(join(dir, "PulumiPolicy.yaml"), "runtime: nodejs\n");
-    writeFileSync(join(dir, "package.json"), '{"name": "generated", "version": "1.0.0", "main": "index.js"}\n');
+    writeFileSync(
+        join(dir, "package.json"),
+        '{"name": "generated", "version": "1.0.0", "main": "index.js"}\n',
+    );
     writeFileSync(
         join(dir, "index.js"),
         `const aws = require("@pulumi/aws");

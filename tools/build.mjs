@@ -1,7 +1,17 @@
 // Builds preflight and the policy packs into dist/: our code bundled, packages left outside. A bundle is made anew
 // whenever one of its inputs changed, so nothing ever judges with a stale build.
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+    cpSync,
+    existsSync,
+    mkdirSync,
+    readFileSync,
+    readdirSync,
+    renameSync,
+    rmSync,
+    statSync,
+    writeFileSync,
+} from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
@@ -39,27 +49,45 @@ export async function build() {
         sourcemap: true,
         sourcesContent: false,
         logLevel: "error",
-        packages: "external",
     };
     try {
+        // File by file, so that what is loaded late is found at the same relative place.
         await esbuild.build({
             ...common,
-            entryPoints: ["cli", "worker", "index"].map((name) => `preflight/${name}.ts`),
-            outdir: join(fresh, "preflight"),
+            bundle: false,
+            outbase: root,
+            entryPoints: ["preflight/**/*.ts", "controls/**/*.ts"],
+            outdir: fresh,
         });
-        cpSync(join(root, "preflight/report/report.schema.json"), join(fresh, "preflight/report.schema.json"));
+        for (const file of filesOf(join(root, "preflight")).filter((name) =>
+            name.endsWith(".json"),
+        )) {
+            cpSync(file, join(fresh, relative(root, file)));
+        }
         const packs = packFolders();
         for (const pack of packs) {
             const source = join(root, "policies", pack);
-            await buildPack(esbuild, common, { entryPoints: [join(source, "index.ts")] }, join(fresh, "policies", pack), {
-                yaml: readFileSync(join(source, "PulumiPolicy.yaml"), "utf8"),
-                manifest: JSON.parse(readFileSync(join(source, "package.json"), "utf8")),
-            });
+            await buildPack(
+                esbuild,
+                common,
+                { entryPoints: [join(source, "index.ts")] },
+                join(fresh, "policies", pack),
+                {
+                    yaml: readFileSync(join(source, "PulumiPolicy.yaml"), "utf8"),
+                    manifest: JSON.parse(readFileSync(join(source, "package.json"), "utf8")),
+                },
+            );
         }
-        await buildPack(esbuild, common, { stdin: allPacks(packs) }, join(fresh, "policies", "all"), {
-            yaml: "runtime: nodejs\ndescription: Every policy of AppSonic's platform in one pack, for one process instead of one each.\n",
-            manifest: { name: "all", version: manifest().version },
-        });
+        await buildPack(
+            esbuild,
+            common,
+            { stdin: allPacks(packs) },
+            join(fresh, "policies", "all"),
+            {
+                yaml: "runtime: nodejs\ndescription: Every policy of AppSonic's platform in one pack, for one process instead of one each.\n",
+                manifest: { name: "all", version: manifest().version },
+            },
+        );
         writeFileSync(join(fresh, "inputs.sha256"), hash);
         swap(fresh);
     } finally {
@@ -68,7 +96,12 @@ export async function build() {
 }
 
 async function buildPack(esbuild, common, entry, outdir, { yaml, manifest }) {
-    await esbuild.build({ ...common, ...entry, outfile: join(outdir, "index.js") });
+    await esbuild.build({
+        ...common,
+        ...entry,
+        packages: "external",
+        outfile: join(outdir, "index.js"),
+    });
     writeFileSync(join(outdir, "PulumiPolicy.yaml"), yaml);
     const { name, version, description, dependencies } = manifest;
     writeFileSync(
@@ -84,7 +117,12 @@ function allPacks(packs) {
         `import { createPack } from "./lib/create-pack";`,
         `createPack("all", [${packs.map((_, i) => `...pack${i}`).join(", ")}]);`,
     ];
-    return { contents: lines.join("\n"), resolveDir: join(root, "policies"), loader: "ts", sourcefile: "all.ts" };
+    return {
+        contents: lines.join("\n"),
+        resolveDir: join(root, "policies"),
+        loader: "ts",
+        sourcefile: "all.ts",
+    };
 }
 
 function swap(fresh) {

@@ -58,7 +58,10 @@ interface Raw {
  * @returns the options, or the text that `--help` or `--version` asks for
  * @throws {UsageError} naming everything that is wrong with the arguments
  */
-export function parseOptions(argv: readonly string[], version: string): Options | { readonly print: string } {
+export function parseOptions(
+    argv: readonly string[],
+    version: string,
+): Options | { readonly print: string } {
     let output = "";
     const overrides: Override[] = [];
     const problems: string[] = [];
@@ -76,7 +79,9 @@ export function parseOptions(argv: readonly string[], version: string): Options 
     } catch (error) {
         if (!(error instanceof CommanderError)) throw error;
         if (error.exitCode === 0) return { print: output };
-        throw new UsageError([`${error.message.replace(/^error: /, "")} (preflight --help lists the options)`]);
+        throw new UsageError([
+            `${error.message.replace(/^error: /, "")} (preflight --help lists the options)`,
+        ]);
     }
     return check(command.opts(), command.args, overrides, problems);
 }
@@ -88,19 +93,48 @@ function buildCommand(
     const collect = (value: string, all: string[]): string[] => [...all, value];
     return new Command("preflight")
         .usage("[check] [PROGRAM] [options]")
-        .description("Runs a Pulumi program for AWS against a simulated cloud and judges it with policy packs, offline.")
+        .description(
+            "Runs a Pulumi program for AWS against a simulated cloud and judges it with policy packs, offline.",
+        )
         .argument("[program...]", "folder with Pulumi.yaml; default: here")
-        .option("--stack <name>", "reads Pulumi.NAME.yaml; repeatable; default: every stack file there is", collect, [])
-        .option("--mode <up|preview>", "up: outputs have simulated values; preview: they are unknown", "up")
-        .option("--policy-pack <dir>", "repeatable; default: every pack of this repository", collect, [])
+        .option(
+            "--stack <name>",
+            "reads Pulumi.NAME.yaml; repeatable; default: every stack file there is",
+            collect,
+            [],
+        )
+        .option(
+            "--mode <up|preview>",
+            "up: outputs have simulated values; preview: they are unknown",
+            "up",
+        )
+        .option(
+            "--policy-pack <dir>",
+            "repeatable; default: every pack of this repository",
+            collect,
+            [],
+        )
         .option("--policy-pack-config <file>", "repeatable, one per --policy-pack", collect, [])
         .option("--policy <name>", "judge with this policy only; repeatable", collect, [])
         .option("--skip <name>", "leave this policy out; repeatable", collect, [])
         .option("--list", "show packs and policies and stop")
         .option("--exceptions <file>", "instead of this repository's (JSON)")
-        .option("--config <key=value>", "over the stack file; repeatable", addOverride("--config", false))
-        .option("--config-path <path=value>", "the same for a.b[0]", addOverride("--config-path", true))
-        .option("--report <format[=file]>", "console, json; repeatable; at most one without a file", collect, [])
+        .option(
+            "--config <key=value>",
+            "over the stack file; repeatable",
+            addOverride("--config", false),
+        )
+        .option(
+            "--config-path <path=value>",
+            "the same for a.b[0]",
+            addOverride("--config-path", true),
+        )
+        .option(
+            "--report <format[=file]>",
+            "console, json; repeatable; at most one without a file",
+            collect,
+            [],
+        )
         .option("--isolated", "each pack in a process of its own, as the engine starts it")
         .option("--date <YYYY-MM-DD>", 'what "today" is for expiries; default: the clock')
         .option("--timeout <seconds>", "how long one stack may take", "300")
@@ -109,7 +143,12 @@ function buildCommand(
         .exitOverride();
 }
 
-function check(raw: Raw, positional: readonly string[], overrides: Override[], problems: string[]): Options {
+function check(
+    raw: Raw,
+    positional: readonly string[],
+    overrides: Override[],
+    problems: string[],
+): Options {
     const folders = positional[0] === "check" ? positional.slice(1) : positional;
     if (folders.length > 1) {
         problems.push(`found ${folders.length} programs (${folders.join(", ")}), expected one`);
@@ -123,7 +162,10 @@ function check(raw: Raw, positional: readonly string[], overrides: Override[], p
             `--policy-pack-config: found ${configs} files for ${raw.policyPack.length} packs, expected one per --policy-pack`,
         );
     }
-    for (const file of [...raw.policyPackConfig, ...(raw.exceptions === undefined ? [] : [raw.exceptions])]) {
+    for (const file of [
+        ...raw.policyPackConfig,
+        ...(raw.exceptions === undefined ? [] : [raw.exceptions]),
+    ]) {
         if (!existsSync(file)) problems.push(`${file}: found no such file`);
     }
     if (raw.date !== undefined && !isDate(raw.date)) {
@@ -157,7 +199,9 @@ function check(raw: Raw, positional: readonly string[], overrides: Override[], p
 function readReports(given: readonly string[], problems: string[]): ReportTarget[] {
     const reports = (given.length === 0 ? ["console"] : given).map((text): ReportTarget => {
         const at = text.indexOf("=");
-        return at < 0 ? { format: text } : { format: text.slice(0, at), file: resolve(text.slice(at + 1)) };
+        return at < 0
+            ? { format: text }
+            : { format: text.slice(0, at), file: resolve(text.slice(at + 1)) };
     });
     const formats = Object.keys(REPORTERS);
     for (const { format, file } of reports) {
@@ -167,10 +211,14 @@ function readReports(given: readonly string[], problems: string[]): ReportTarget
             );
         }
         if (file !== undefined && !existsSync(dirname(file))) {
-            problems.push(`--report ${format}: found no folder ${dirname(file)}, expected it to exist`);
+            problems.push(
+                `--report ${format}: found no folder ${dirname(file)}, expected it to exist`,
+            );
         }
     }
-    const toOutput = reports.filter((report) => report.file === undefined).map((report) => report.format);
+    const toOutput = reports
+        .filter((report) => report.file === undefined)
+        .map((report) => report.format);
     if (toOutput.length > 1) {
         problems.push(
             `--report: found ${toOutput.length} reports to standard output (${toOutput.join(", ")}), ` +

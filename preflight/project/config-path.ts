@@ -15,7 +15,9 @@ export function parsePath(text: string): Step[] | undefined {
         if (!match) return undefined;
         const [, name, index, quoted] = match;
         if (name === "__proto__" || quoted === "__proto__") return undefined; // would write to every object
-        steps.push(name ?? (index === undefined ? (quoted ?? "").replace(/\\(.)/g, "$1") : Number(index)));
+        steps.push(
+            name ?? (index === undefined ? (quoted ?? "").replace(/\\(.)/g, "$1") : Number(index)),
+        );
     }
     return steps.length > 0 ? steps : undefined;
 }
@@ -36,7 +38,9 @@ export function setAtPath(
     const steps = parsePath(qualified.slice(colon));
     const [first, ...rest] = steps ?? [];
     if (typeof first !== "string") {
-        problems.push(`--config-path ${qualified.slice(colon)}: found no path, expected a form like a.b[0]`);
+        problems.push(
+            `--config-path ${qualified.slice(colon)}: found no path, expected a form like a.b[0]`,
+        );
         return;
     }
     const key = qualified.slice(0, colon) + first;
@@ -45,9 +49,11 @@ export function setAtPath(
     let at: Step = "value";
     for (const step of rest) {
         const next = holder[at] ?? (typeof step === "number" ? [] : {});
-        const fits = typeof step === "number" ? Array.isArray(next) && step <= next.length : isObject(next);
+        const fits =
+            typeof step === "number" ? Array.isArray(next) && step <= next.length : isObject(next);
         if (!fits) {
-            const expected = typeof step === "number" ? `a list with at least ${step} elements` : "a map";
+            const expected =
+                typeof step === "number" ? `a list with at least ${step} elements` : "a map";
             problems.push(
                 `--config-path ${qualified.slice(colon)}: found ${JSON.stringify(next)} before "${step}", expected ${expected}`,
             );

@@ -61,7 +61,10 @@ export function hasType(value: unknown, type: DeclaredType): boolean {
         case "integer":
             return Number.isInteger(typeof value === "string" ? Number(value) : value);
         case "number":
-            return typeof value === "number" || (typeof value === "string" && !Number.isNaN(Number(value)));
+            return (
+                typeof value === "number" ||
+                (typeof value === "string" && !Number.isNaN(Number(value)))
+            );
         case "boolean":
             return typeof value === "boolean" || value === "true" || value === "false";
         case "array":

@@ -33,11 +33,15 @@ const EXTENSIONS = ["yaml", "yml", "json"];
 export function readProject(folder: string): Project {
     const dir = resolve(folder);
     if (!existsSync(dir) || !statSync(dir).isDirectory()) {
-        throw new UsageError([`${folder}: found no such folder, expected the folder of a Pulumi program`]);
+        throw new UsageError([
+            `${folder}: found no such folder, expected the folder of a Pulumi program`,
+        ]);
     }
     const extension = EXTENSIONS.find((end) => existsSync(join(dir, `Pulumi.${end}`)));
     if (extension === undefined) {
-        throw new UsageError([`${folder}: found no Pulumi.yaml, expected the folder of a Pulumi program`]);
+        throw new UsageError([
+            `${folder}: found no Pulumi.yaml, expected the folder of a Pulumi program`,
+        ]);
     }
     const file = `Pulumi.${extension}`;
     const content = readYaml(join(dir, file), file);
@@ -119,7 +123,9 @@ export function readStackFile(project: Project, stack: string): StackFile {
     }
     const content = readYaml(join(project.stackDir, file), file);
     if (content.config !== undefined && content.config !== null && !isObject(content.config)) {
-        throw new UsageError([`${file}: config: found ${shown(content.config)}, expected a map of keys`]);
+        throw new UsageError([
+            `${file}: config: found ${shown(content.config)}, expected a map of keys`,
+        ]);
     }
     return {
         stack,
@@ -139,7 +145,9 @@ function importedEnvironments(section: unknown): string[] {
 function readYaml(path: string, shownAs: string): Record<string, unknown> {
     const document = parseDocument(readFileSync(path, "utf8"), { prettyErrors: true });
     if (document.errors.length > 0) {
-        throw new UsageError(document.errors.map((error) => `${shownAs}: ${firstLine(error.message)}`));
+        throw new UsageError(
+            document.errors.map((error) => `${shownAs}: ${firstLine(error.message)}`),
+        );
     }
     const content: unknown = document.toJS();
     if (content === null || content === undefined) return {};

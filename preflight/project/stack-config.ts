@@ -47,7 +47,11 @@ export function resolveConfig(
             problems.push(
                 `${stackFile.file ?? stackFile.stack}: ${key}: found nothing, expected a value: set it with --config ${key}=VALUE`,
             );
-        } else if (type !== undefined && !isEncrypted(raw.get(key)) && !hasType(raw.get(key), type)) {
+        } else if (
+            type !== undefined &&
+            !isEncrypted(raw.get(key)) &&
+            !hasType(raw.get(key), type)
+        ) {
             problems.push(
                 `${stackFile.file ?? stackFile.stack}: ${key}: found ${shown(raw.get(key))}, expected ${type}`,
             );
@@ -57,7 +61,11 @@ export function resolveConfig(
     return render(project, stackFile, raw);
 }
 
-function render(project: Project, stackFile: StackFile, raw: ReadonlyMap<string, unknown>): StackConfig {
+function render(
+    project: Project,
+    stackFile: StackFile,
+    raw: ReadonlyMap<string, unknown>,
+): StackConfig {
     const values: Record<string, string> = {};
     const secretKeys = new Set(project.declared.filter((d) => d.secret).map((d) => d.key));
     const notes: Note[] = [];

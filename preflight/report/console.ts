@@ -1,5 +1,11 @@
 import { createColors } from "picocolors";
-import type { Finding, PackEvidence, PolicyEvidence, ResourceEvidence, RunEvidence } from "./evidence";
+import type {
+    Finding,
+    PackEvidence,
+    PolicyEvidence,
+    ResourceEvidence,
+    RunEvidence,
+} from "./evidence";
 import type { ReportOptions } from "./format";
 import { resourceTree } from "./resource-tree";
 import { blocks, compare, exitStatus, summarize } from "./results";
@@ -69,7 +75,8 @@ function policyLine(policy: PolicyEvidence, paint: Colors): string {
     const skipped = policy.notApplicable.reduce((sum, { count }) => sum + count, 0);
     if (skipped > 0) counts.push(`${skipped} not applicable`);
     const id = policy.control === undefined ? "" : ` ${paint.dim(policy.control)}`;
-    const level = policy.enforcement === "mandatory" ? "" : ` ${paint.dim(`(${policy.enforcement})`)}`;
+    const level =
+        policy.enforcement === "mandatory" ? "" : ` ${paint.dim(`(${policy.enforcement})`)}`;
     return `  ${mark(verdict, paint)} ${policy.name}${id}${level}  ${paint.dim(counts.join(", "))}\n`;
 }
 
@@ -80,8 +87,11 @@ function* findingLines(
     resource: ResourceEvidence | undefined,
     paint: Colors,
 ): Generator<string> {
-    const what = resource === undefined ? finding.urn : `${resource.name} ${paint.dim(resource.type)}`;
-    const place = resource?.source ? paint.dim(` ${resource.source.file}:${resource.source.line}`) : "";
+    const what =
+        resource === undefined ? finding.urn : `${resource.name} ${paint.dim(resource.type)}`;
+    const place = resource?.source
+        ? paint.dim(` ${resource.source.file}:${resource.source.line}`)
+        : "";
     const level = finding.verdict === "fail" && !blocks(run, policy, finding) ? " (advisory)" : "";
     const until = finding.expires === undefined ? "" : ` until ${finding.expires}`;
     yield `      ${mark(finding.verdict, paint)} ${what}${place}${level}${until}\n`;

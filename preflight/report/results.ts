@@ -31,11 +31,17 @@ function* policyResults(
     let next = 0;
     for (const index of policy.passed) {
         const urn = run.resources[index]?.urn;
-        if (urn === undefined) throw new Error(`${policy.name}: passed resource ${index} is not in the run`);
+        if (urn === undefined)
+            throw new Error(`${policy.name}: passed resource ${index} is not in the run`);
         while (next < findings.length && findings[next]!.urn < urn) {
             yield row(pack, policy, findings[next++]!, guessed);
         }
-        yield row(pack, policy, { urn, verdict: "pass", enforcement: policy.enforcement, messages: [] }, guessed);
+        yield row(
+            pack,
+            policy,
+            { urn, verdict: "pass", enforcement: policy.enforcement, messages: [] },
+            guessed,
+        );
     }
     while (next < findings.length) yield row(pack, policy, findings[next++]!, guessed);
 }
@@ -97,7 +103,9 @@ export function blocks(run: RunEvidence, policy: PolicyEvidence, finding: Findin
 /** 2 when something blocks, else 0. */
 export function exitStatus(run: RunEvidence): 0 | 2 {
     const blocked = run.packs.some((pack) =>
-        pack.policies.some((policy) => policy.findings.some((finding) => blocks(run, policy, finding))),
+        pack.policies.some((policy) =>
+            policy.findings.some((finding) => blocks(run, policy, finding)),
+        ),
     );
     return blocked ? 2 : 0;
 }

@@ -42,10 +42,49 @@ describe("parseOptions", () => {
     it("reads every flag", () => {
         const dir = folder({ "p.json": "{}", "e.json": "[]" });
         const given = options(
-            ...["check", "prog", "--stack", "a", "--stack", "b", "--stack", "a", "--mode", "preview"],
-            ...["--policy-pack", "x", "--policy-pack-config", join(dir, "p.json"), "--policy", "n", "--skip", "m"],
-            ...["--list", "--exceptions", join(dir, "e.json"), "--config", "a=b=c", "--config-path", "l[0]=", "--isolated"],
-            ...["--report", "console", "--report", `json=${dir}/r.json`, "--date", "2028-02-29", "--timeout", "1.5", "--verbose"],
+            ...[
+                "check",
+                "prog",
+                "--stack",
+                "a",
+                "--stack",
+                "b",
+                "--stack",
+                "a",
+                "--mode",
+                "preview",
+            ],
+            ...[
+                "--policy-pack",
+                "x",
+                "--policy-pack-config",
+                join(dir, "p.json"),
+                "--policy",
+                "n",
+                "--skip",
+                "m",
+            ],
+            ...[
+                "--list",
+                "--exceptions",
+                join(dir, "e.json"),
+                "--config",
+                "a=b=c",
+                "--config-path",
+                "l[0]=",
+                "--isolated",
+            ],
+            ...[
+                "--report",
+                "console",
+                "--report",
+                `json=${dir}/r.json`,
+                "--date",
+                "2028-02-29",
+                "--timeout",
+                "1.5",
+                "--verbose",
+            ],
         );
         assert.deepEqual(given, {
             program: "prog",
@@ -83,8 +122,30 @@ describe("parseOptions", () => {
     it("reports everything that is wrong at once", () => {
         assert.deepEqual(
             problems(
-                ...["a", "b", "--mode", "down", "--policy-pack-config", "/nowhere.json", "--config", "x", "--date", "2027-02-30"],
-                ...["--timeout", "soon", "--report", "jsn", "--report", "json", "--report", "console=/no/such/x.txt", "--exceptions", "/gone"],
+                ...[
+                    "a",
+                    "b",
+                    "--mode",
+                    "down",
+                    "--policy-pack-config",
+                    "/nowhere.json",
+                    "--config",
+                    "x",
+                    "--date",
+                    "2027-02-30",
+                ],
+                ...[
+                    "--timeout",
+                    "soon",
+                    "--report",
+                    "jsn",
+                    "--report",
+                    "json",
+                    "--report",
+                    "console=/no/such/x.txt",
+                    "--exceptions",
+                    "/gone",
+                ],
             ),
             [
                 "--config x: found no value, expected KEY=VALUE",

@@ -74,7 +74,11 @@ describe("readProject", () => {
             ],
         );
         assert.deepEqual(
-            problemsOf(() => readProject(folder({ "Pulumi.yaml": "name: a\nruntime: {options: 1}\nconfig: 7\n" }))),
+            problemsOf(() =>
+                readProject(
+                    folder({ "Pulumi.yaml": "name: a\nruntime: {options: 1}\nconfig: 7\n" }),
+                ),
+            ),
             [
                 'Pulumi.yaml: runtime: found {"options":1}, expected nodejs',
                 "Pulumi.yaml: config: found 7, expected a map of keys",
@@ -99,7 +103,11 @@ describe("stack files", () => {
 
     it("accepts any stack name where the project has no stack files", () => {
         const project = readProject(folder({ "Pulumi.yaml": "name: shop\nruntime: nodejs\n" }));
-        assert.deepEqual(readStackFile(project, "dev"), { stack: "dev", config: {}, environments: [] });
+        assert.deepEqual(readStackFile(project, "dev"), {
+            stack: "dev",
+            config: {},
+            environments: [],
+        });
     });
 
     it("reports an unknown stack with the ones there are", () => {
@@ -112,7 +120,9 @@ describe("stack files", () => {
         );
         assert.deepEqual(
             problemsOf(() => readStackFile(project, "pord")),
-            ['--stack pord: found no Pulumi.pord.yaml, expected one of: dev, prod (did you mean "prod"?)'],
+            [
+                '--stack pord: found no Pulumi.pord.yaml, expected one of: dev, prod (did you mean "prod"?)',
+            ],
         );
     });
 

@@ -3,7 +3,11 @@ import fc from "fast-check";
 import { parsePath, setAtPath } from "../../../preflight/project/config-path";
 import { hasType } from "../../../preflight/project/declarations";
 import { readProject, readStackFile } from "../../../preflight/project/project";
-import { type Override, type StackConfig, resolveConfig } from "../../../preflight/project/stack-config";
+import {
+    type Override,
+    type StackConfig,
+    resolveConfig,
+} from "../../../preflight/project/stack-config";
 import { UsageError } from "../../../preflight/usage-error";
 import { folder } from "../support/folders";
 
@@ -31,7 +35,8 @@ const path = (key: string, value: string): Override => ({ key, value, path: true
 
 describe("resolveConfig", () => {
     it("joins defaults, the stack's file and the command line, the later over the earlier", () => {
-        const project = "config:\n  size: {type: string, default: small}\n  aws:region: {value: eu-west-1}\n  zone: a\n";
+        const project =
+            "config:\n  size: {type: string, default: small}\n  aws:region: {value: eu-west-1}\n  zone: a\n";
         const { values } = resolved(project, "config:\n  shop:size: large\n  shop:count: 3\n", [
             flag("zone", "b"),
             flag("other:x", "1"),
@@ -46,8 +51,15 @@ describe("resolveConfig", () => {
     });
 
     it("gives lists and maps as JSON and scalars as text", () => {
-        const { values } = resolved("", "config:\n  shop:a: [1, {b: true}]\n  shop:c: false\n  shop:d: null\n");
-        assert.deepEqual(values, { "shop:a": '[1,{"b":true}]', "shop:c": "false", "shop:d": "null" });
+        const { values } = resolved(
+            "",
+            "config:\n  shop:a: [1, {b: true}]\n  shop:c: false\n  shop:d: null\n",
+        );
+        assert.deepEqual(values, {
+            "shop:a": '[1,{"b":true}]',
+            "shop:c": "false",
+            "shop:d": "null",
+        });
     });
 
     it("replaces what is encrypted by a secret stand-in and notes it", () => {
@@ -72,7 +84,8 @@ describe("resolveConfig", () => {
         assert.deepEqual(notes, [
             {
                 kind: "unresolved-environment",
-                message: "Pulumi.dev.yaml imports the environment aws/prod, which cannot be read offline",
+                message:
+                    "Pulumi.dev.yaml imports the environment aws/prod, which cannot be read offline",
             },
         ]);
     });
@@ -92,7 +105,10 @@ describe("resolveConfig", () => {
     });
 
     it("accepts an encrypted value for any declared type", () => {
-        const { secretKeys } = resolved("config:\n  a: {type: integer}\n", "config:\n  shop:a: {secure: v1:x}\n");
+        const { secretKeys } = resolved(
+            "config:\n  a: {type: integer}\n",
+            "config:\n  shop:a: {secure: v1:x}\n",
+        );
         assert.deepEqual(secretKeys, ["shop:a"]);
     });
 
@@ -118,7 +134,12 @@ describe("resolveConfig", () => {
 
     it("reports paths that fit nothing", () => {
         const stack = "config:\n  shop:net: {zones: [a], nat: single}\n";
-        const overrides = [path("net.zones[3]", "x"), path("net.nat.x", "y"), path("[0]", "z"), path("a.__proto__.b", "1")];
+        const overrides = [
+            path("net.zones[3]", "x"),
+            path("net.nat.x", "y"),
+            path("[0]", "z"),
+            path("a.__proto__.b", "1"),
+        ];
         assert.deepEqual(
             problemsOf(() => resolved("", stack, overrides)),
             [
@@ -138,7 +159,9 @@ describe("parsePath", () => {
             fc.property(key, fc.array(fc.oneof(key, fc.nat(99))), (first, rest) => {
                 const steps = [first, ...rest];
                 const quoted = steps.map((step) =>
-                    typeof step === "number" ? `[${step}]` : `["${step.replace(/["\\]/g, "\\$&")}"]`,
+                    typeof step === "number"
+                        ? `[${step}]`
+                        : `["${step.replace(/["\\]/g, "\\$&")}"]`,
                 );
                 assert.deepEqual(parsePath(quoted.join("")), steps);
             }),
@@ -146,7 +169,8 @@ describe("parsePath", () => {
     });
 
     it("refuses what is not a path", () => {
-        for (const text of ["", ".", "a..b", "a[", "a[x]", 'a["x]']) assert.equal(parsePath(text), undefined, text);
+        for (const text of ["", ".", "a..b", "a[", "a[x]", 'a["x]'])
+            assert.equal(parsePath(text), undefined, text);
     });
 
     it("never writes to the configuration it was given a part of", () => {
@@ -162,7 +186,9 @@ describe("hasType", () => {
     it("accepts what the CLI accepts", () => {
         assert.ok(hasType("3", "integer") && hasType(3, "integer") && !hasType("3.5", "integer"));
         assert.ok(hasType("3.5", "number") && hasType(3.5, "number") && !hasType("x", "number"));
-        assert.ok(hasType("true", "boolean") && hasType(false, "boolean") && !hasType("yes", "boolean"));
+        assert.ok(
+            hasType("true", "boolean") && hasType(false, "boolean") && !hasType("yes", "boolean"),
+        );
         assert.ok(hasType([], "array") && !hasType({}, "array"));
         assert.ok(hasType({}, "object") && !hasType([], "object"));
         assert.ok(hasType("x", "string") && !hasType(1, "string"));

@@ -10,15 +10,27 @@ describe("consoleReport", () => {
     it("shows failures first, with resource, line, message and remedy", () => {
         const shown = text([
             run([
-                policy("a-fine", { control: "DATA-02", passed: [0, 1], notApplicable: [{ reason: "r", count: 3 }] }),
-                policy("b-broken", { findings: [finding("zz", { verdict: "error", messages: ["boom"] })] }),
+                policy("a-fine", {
+                    control: "DATA-02",
+                    passed: [0, 1],
+                    notApplicable: [{ reason: "r", count: 3 }],
+                }),
+                policy("b-broken", {
+                    findings: [finding("zz", { verdict: "error", messages: ["boom"] })],
+                }),
                 policy("c-failing", {
                     enforcement: "advisory",
                     passed: [1],
                     findings: [
                         finding("c", { verdict: "excepted", expires: "2027-01-01" }),
-                        finding("b", { verdict: "not-evaluated", messages: ["arn is not known yet"] }),
-                        finding("a", { enforcement: "advisory", messages: ["found x,\nexpected y"] }),
+                        finding("b", {
+                            verdict: "not-evaluated",
+                            messages: ["arn is not known yet"],
+                        }),
+                        finding("a", {
+                            enforcement: "advisory",
+                            messages: ["found x,\nexpected y"],
+                        }),
                     ],
                 }),
             ]),
@@ -49,7 +61,10 @@ prod does not conform: 4 resources, 3 policies: 3 passed, 1 failed, 1 excepted, 
     });
 
     it("shows exceptions with their state and notes, the first twenty unless verbose", () => {
-        const notes = Array.from({ length: 22 }, (_, i) => ({ kind: "guessed-type", message: `note ${i}` }));
+        const notes = Array.from({ length: 22 }, (_, i) => ({
+            kind: "guessed-type",
+            message: `note ${i}`,
+        }));
         const base = {
             policy: "p",
             stack: "prod",
@@ -59,14 +74,21 @@ prod does not conform: 4 resources, 3 policies: 3 passed, 1 failed, 1 excepted, 
             expires: "2027-01-01",
         };
         const evidence = run([policy("p", { passed: [0] })], {
-            notes: [...notes.slice(0, 1), { kind: "k", urn: "urn:y", message: "m" }, ...notes.slice(1)],
+            notes: [
+                ...notes.slice(0, 1),
+                { kind: "k", urn: "urn:y", message: "m" },
+                ...notes.slice(1),
+            ],
             exceptions: [
                 { ...base, state: "used" },
                 { ...base, state: "unused" },
             ],
         });
         const shown = text([evidence]);
-        assert.match(shown, /\nexceptions\n {2}used p on urn:x until 2027-01-01: because \(sec\)\n {2}unused p on/);
+        assert.match(
+            shown,
+            /\nexceptions\n {2}used p on urn:x until 2027-01-01: because \(sec\)\n {2}unused p on/,
+        );
         assert.match(shown, /\n {2}k m urn:y\n/);
         assert.match(shown, /… 3 more with --verbose\n/);
         assert.match(shown, /prod conforms: /);
@@ -81,7 +103,10 @@ prod does not conform: 4 resources, 3 policies: 3 passed, 1 failed, 1 excepted, 
     });
 
     it("shows the tree of resources when verbose", () => {
-        assert.match(text([run([policy("p")])], true), /└─ shop-prod \(pulumi:pulumi:Stack\)\n {5}├─ a \(aws:s3/);
+        assert.match(
+            text([run([policy("p")])], true),
+            /└─ shop-prod \(pulumi:pulumi:Stack\)\n {5}├─ a \(aws:s3/,
+        );
     });
 });
 

@@ -14,7 +14,9 @@ const granted = (policyName: string, name: string, expires = "2027-01-01", stack
 
 describe("exceptionEvidence", () => {
     const evidence = run([
-        policy("encrypted", { findings: [finding("a", { verdict: "excepted", expires: "2027-01-01" }), finding("b")] }),
+        policy("encrypted", {
+            findings: [finding("a", { verdict: "excepted", expires: "2027-01-01" }), finding("b")],
+        }),
     ]);
     const urns = new Set(evidence.resources.map((r) => r.urn));
     const states = (...exceptions: ReturnType<typeof granted>[]): string[] =>
@@ -30,10 +32,13 @@ describe("exceptionEvidence", () => {
     });
 
     it("says expired from the day after the last, and unused until then", () => {
-        assert.deepEqual(states(granted("encrypted", "b", "2026-11-22"), granted("encrypted", "c", "2026-11-23")), [
-            "expired encrypted b",
-            "unused encrypted c",
-        ]);
+        assert.deepEqual(
+            states(
+                granted("encrypted", "b", "2026-11-22"),
+                granted("encrypted", "c", "2026-11-23"),
+            ),
+            ["expired encrypted b", "unused encrypted c"],
+        );
     });
 
     it("says unknown where no such policy or resource is in the run", () => {

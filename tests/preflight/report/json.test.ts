@@ -8,7 +8,12 @@ import { finding, policy, run, urn } from "./sample-run";
 const schema = JSON.parse(
     readFileSync(join(__dirname, "../../../preflight/report/report.schema.json"), "utf8"),
 ) as object;
-const validate = new Ajv({ allErrors: true, strict: true, strictTypes: false, strictRequired: false }).compile(schema);
+const validate = new Ajv({
+    allErrors: true,
+    strict: true,
+    strictTypes: false,
+    strictRequired: false,
+}).compile(schema);
 
 const full = run(
     [
@@ -39,20 +44,31 @@ const full = run(
                 state: "used",
             },
         ],
-        notes: [{ kind: "guessed-type", urn: urn("aws:s3/bucket:Bucket", "c"), message: "guessed" }],
+        notes: [
+            { kind: "guessed-type", urn: urn("aws:s3/bucket:Bucket", "c"), message: "guessed" },
+        ],
     },
 );
 
 describe("jsonReport", () => {
     it("is one document that the published schema accepts", () => {
-        const document: unknown = JSON.parse([...jsonReport([full, run([policy("p", { passed: [0, 1] })])])].join(""));
+        const document: unknown = JSON.parse(
+            [...jsonReport([full, run([policy("p", { passed: [0, 1] })])])].join(""),
+        );
         assert.ok(validate(document), JSON.stringify(validate.errors));
     });
 
     it("has the head, the rows and the summary of a run", () => {
         const { schemaVersion, runs } = JSON.parse([...jsonReport([full])].join("")) as {
             schemaVersion: number;
-            runs: [{ results: { verdict: string }[]; summary: unknown; packs: unknown; resources: unknown[] }];
+            runs: [
+                {
+                    results: { verdict: string }[];
+                    summary: unknown;
+                    packs: unknown;
+                    resources: unknown[];
+                },
+            ];
         };
         assert.equal(schemaVersion, 1);
         assert.deepEqual(
@@ -73,23 +89,42 @@ describe("jsonReport", () => {
     });
 
     it("comes in pieces, so that a large run never is one string", () => {
-        const many = Array.from({ length: 5000 }, (_, i) => finding(`b${String(i).padStart(5, "0")}`));
+        const many = Array.from({ length: 5000 }, (_, i) =>
+            finding(`b${String(i).padStart(5, "0")}`),
+        );
         const pieces = [...jsonReport([run([policy("p", { findings: many })])])];
         assert.ok(Math.max(...pieces.map((piece) => piece.length)) < 70_000);
-        assert.equal((JSON.parse(pieces.join("")) as { runs: [{ results: unknown[] }] }).runs[0].results.length, 5000);
+        assert.equal(
+            (JSON.parse(pieces.join("")) as { runs: [{ results: unknown[] }] }).runs[0].results
+                .length,
+            5000,
+        );
     });
 });
 
 describe("report.schema.json", () => {
     it("reports documents that are not a report", () => {
-        const document = JSON.parse([...jsonReport([full])].join("")) as Record<string, unknown> & { runs: [Record<string, unknown>] };
+        const document = JSON.parse([...jsonReport([full])].join("")) as Record<string, unknown> & {
+            runs: [Record<string, unknown>];
+        };
         const broken = [
             { ...document, schemaVersion: 2 },
             { ...document, runs: [{ ...document.runs[0], source: "guess" }] },
             { ...document, runs: [{ ...document.runs[0], summary: {} }] },
             { ...document, extra: 1 },
-            { ...document, runs: [{ ...document.runs[0], results: [{ ...(document.runs[0].results as [object])[0], messages: ["x"] }] }] },
+            {
+                ...document,
+                runs: [
+                    {
+                        ...document.runs[0],
+                        results: [
+                            { ...(document.runs[0].results as [object])[0], messages: ["x"] },
+                        ],
+                    },
+                ],
+            },
         ];
-        for (const each of broken) assert.equal(validate(each), false, JSON.stringify(each).slice(0, 200));
+        for (const each of broken)
+            assert.equal(validate(each), false, JSON.stringify(each).slice(0, 200));
     });
 });

@@ -14,7 +14,11 @@ describe("results", () => {
                         passed: [0, 2],
                         findings: [
                             finding("b", { severity: "low", enforcement: "advisory" }),
-                            finding("zz", { verdict: "excepted", expires: "2027-01-01", enforcement: "advisory" }),
+                            finding("zz", {
+                                verdict: "excepted",
+                                expires: "2027-01-01",
+                                enforcement: "advisory",
+                            }),
                         ],
                     }),
                 ]),
@@ -71,24 +75,37 @@ describe("results", () => {
 
 describe("summarize", () => {
     it("counts each verdict", () => {
-        const findings = (["fail", "error", "not-evaluated", "excepted", "fail"] as const).map((verdict, i) =>
-            finding(`f${i}`, { verdict }),
+        const findings = (["fail", "error", "not-evaluated", "excepted", "fail"] as const).map(
+            (verdict, i) => finding(`f${i}`, { verdict }),
         );
-        assert.deepEqual(summarize(run([policy("p", { passed: [0, 1] }), policy("q", { findings })])), {
-            resources: 4,
-            policies: 2,
-            pass: 2,
-            fail: 2,
-            excepted: 1,
-            "not-evaluated": 1,
-            error: 1,
-        });
+        assert.deepEqual(
+            summarize(run([policy("p", { passed: [0, 1] }), policy("q", { findings })])),
+            {
+                resources: 4,
+                policies: 2,
+                pass: 2,
+                fail: 2,
+                excepted: 1,
+                "not-evaluated": 1,
+                error: 1,
+            },
+        );
     });
 });
 
 describe("exitStatus", () => {
-    const status = (verdict: "fail" | "error" | "excepted" | "not-evaluated", level: "mandatory" | "advisory" | "remediate") =>
-        exitStatus(run([policy("p", { enforcement: level, findings: [finding("a", { verdict, enforcement: level })] })]));
+    const status = (
+        verdict: "fail" | "error" | "excepted" | "not-evaluated",
+        level: "mandatory" | "advisory" | "remediate",
+    ) =>
+        exitStatus(
+            run([
+                policy("p", {
+                    enforcement: level,
+                    findings: [finding("a", { verdict, enforcement: level })],
+                }),
+            ]),
+        );
 
     it("is 0 when nothing that is mandatory failed", () => {
         assert.equal(exitStatus(run([policy("p", { passed: [0] })])), 0);
@@ -105,7 +122,9 @@ describe("exitStatus", () => {
     });
 
     it("forgives what is not evaluated in a preview, where outputs are unknown", () => {
-        const p = policy("p", { findings: [finding("a", { verdict: "not-evaluated", enforcement: "advisory" })] });
+        const p = policy("p", {
+            findings: [finding("a", { verdict: "not-evaluated", enforcement: "advisory" })],
+        });
         const preview = run([p], { mode: "preview" });
         assert.equal(exitStatus(preview), 0);
         assert.equal(blocks(run([p]), p, p.findings[0]!), true);

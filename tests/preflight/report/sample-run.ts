@@ -1,10 +1,20 @@
-import type { Finding, PolicyEvidence, ResourceEvidence, RunEvidence } from "../../../preflight/report/evidence";
+import type {
+    Finding,
+    PolicyEvidence,
+    ResourceEvidence,
+    RunEvidence,
+} from "../../../preflight/report/evidence";
 
 export const ROOT = "urn:pulumi:prod::shop::pulumi:pulumi:Stack::shop-prod";
 
-export const urn = (type: string, name: string): string => `urn:pulumi:prod::shop::${type}::${name}`;
+export const urn = (type: string, name: string): string =>
+    `urn:pulumi:prod::shop::${type}::${name}`;
 
-export function resource(type: string, name: string, more: Partial<ResourceEvidence> = {}): ResourceEvidence {
+export function resource(
+    type: string,
+    name: string,
+    more: Partial<ResourceEvidence> = {},
+): ResourceEvidence {
     return { urn: urn(type, name), type, name, parent: ROOT, provider: "", ...more };
 }
 
@@ -35,7 +45,10 @@ export function finding(name: string, more: Partial<Finding> = {}): Finding {
 }
 
 /** Three buckets and the stack, sorted by URN as a run has them. */
-export function run(policies: readonly PolicyEvidence[], more: Partial<RunEvidence> = {}): RunEvidence {
+export function run(
+    policies: readonly PolicyEvidence[],
+    more: Partial<RunEvidence> = {},
+): RunEvidence {
     const bucket = "aws:s3/bucket:Bucket";
     return {
         project: "shop",

@@ -1,0 +1,128 @@
+import type { Graph, Mode, Resource } from "../engine/graph";
+import type { Remediate } from "../engine/engine";
+import {
+    inEvidenceOrder,
+    judge,
+    loadPack,
+    type Pack,
+    PackError,
+    type PackSource,
+    SelectionError,
+    startPack,
+    type StackContext,
+} from "../packs";
+import { remediator } from "../packs/remediation";
+import type { PackEvidence, ResourceEvidence } from "../report/evidence";
+import { unwrap } from "../values";
+
+/** What the worker needs to judge the graph of its program; plain data. */
+export interface JudgeJob {
+    readonly packs: readonly PackSource[];
+    /** Each pack in a process of its own. */
+    readonly isolated: boolean;
+    readonly only: readonly string[];
+    readonly skip: readonly string[];
+    readonly context: StackContext;
+    /** Variables that the packs of this repository read: exceptions and the date. */
+    readonly environment: Readonly<Record<string, string>>;
+}
+
+/** What the judgement gives back: evidence, or why packs or the selection of policies cannot be used. */
+export type Judgement =
+    | {
+          readonly packs: readonly PackEvidence[];
+          readonly resources: readonly ResourceEvidence[];
+          readonly notes: Graph["notes"];
+      }
+    | { readonly problems: readonly string[] };
+
+let loading: Promise<PromiseSettledResult<Pack>[]> | undefined;
+
+/** Loads the packs before the program starts; with `--isolated` they boot beside it. */
+export async function prepare(job: JudgeJob): Promise<Remediate | undefined> {
+    Object.assign(process.env, job.environment);
+    loading = load(job);
+    const packs = (await loading).flatMap((result) =>
+        result.status === "fulfilled" ? [result.value] : [],
+    );
+    return remediator(packs);
+}
+
+async function load({ packs, isolated, context }: JudgeJob): Promise<PromiseSettledResult<Pack>[]> {
+    if (isolated) return Promise.allSettled(packs.map((source) => startPack(source, context)));
+    const loaded: PromiseSettledResult<Pack>[] = [];
+    // One after another: a pack reads the working directory while it loads.
+    for (const source of packs) {
+        loaded.push(...(await Promise.allSettled([loadPack(source, context)])));
+    }
+    return loaded;
+}
+
+/** Judges the finished graph with the packs that `prepare` loaded, and ends them. */
+export async function judgeRun(graph: Graph, job: JudgeJob): Promise<Judgement> {
+    const results = await loading!;
+    const packs = results.flatMap((result) =>
+        result.status === "fulfilled" ? [result.value] : [],
+    );
+    try {
+        const problems = results.flatMap((result) =>
+            result.status === "rejected" ? problemsOf(result.reason) : [],
+        );
+        if (problems.length > 0) return { problems };
+        const evidence = await judge(graph, packs, { only: job.only, skip: job.skip });
+        return {
+            packs: evidence,
+            resources: inEvidenceOrder(graph).map(resourceEvidence),
+            notes: graph.notes,
+        };
+    } catch (error) {
+        return { problems: problemsOf(error) };
+    } finally {
+        await Promise.all(packs.map((pack) => pack.close()));
+    }
+}
+
+function problemsOf(error: unknown): readonly string[] {
+    if (error instanceof PackError) return error.message.split("\n");
+    if (error instanceof SelectionError) return error.message.split("\n");
+    throw error;
+}
+
+function resourceEvidence(resource: Resource): ResourceEvidence {
+    const { urn, type, name, parent, provider, source, guessed } = resource;
+    const region = unwrap(resource.inputs.region);
+    return {
+        urn,
+        type,
+        name,
+        parent,
+        provider,
+        ...(typeof region === "string" && /^[a-z]{2}(-[a-z]+)+-\d$/.test(region) ? { region } : {}),
+        ...(source === undefined ? {} : { source }),
+        ...(guessed ? { guessed } : {}),
+    };
+}
+
+/** What packs are told about a run. */
+export function stackContext(
+    run: {
+        readonly project: string;
+        readonly stack: string;
+        readonly organization: string;
+        readonly mode: Mode;
+    },
+    config: {
+        readonly values: Readonly<Record<string, string>>;
+        readonly secretKeys: readonly string[];
+    },
+): StackContext {
+    return {
+        organization: run.organization,
+        project: run.project,
+        stack: run.stack,
+        preview: run.mode === "preview",
+        config: config.values,
+        secretConfigKeys: config.secretKeys,
+        tags: {},
+    };
+}

@@ -1,0 +1,39 @@
+import { closeSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { once } from "node:events";
+import type { Writable } from "node:stream";
+
+/** Writes pieces of text to a stream as fast as it takes them. A reader that has gone (`| head`) is no error. */
+export async function writeToStream(stream: Writable, pieces: Iterable<string>): Promise<void> {
+    let gone = false;
+    const onError = (error: NodeJS.ErrnoException): void => {
+        if (error.code !== "EPIPE") throw error;
+        gone = true;
+    };
+    stream.on("error", onError);
+    try {
+        for (const piece of pieces) {
+            if (gone) return;
+            if (!stream.write(piece))
+                await Promise.race([once(stream, "drain"), once(stream, "error")]);
+        }
+    } finally {
+        // A write in flight may still fail; the listener stays to hear it.
+        if (!gone) stream.write("", () => stream.removeListener("error", onError));
+    }
+}
+
+/** Writes a file whole or not at all. */
+export function writeFileWhole(file: string, pieces: Iterable<string>): void {
+    const unfinished = `${file}.${process.pid}.tmp`;
+    try {
+        const descriptor = openSync(unfinished, "w");
+        try {
+            for (const piece of pieces) writeSync(descriptor, piece);
+        } finally {
+            closeSync(descriptor);
+        }
+        renameSync(unfinished, file);
+    } finally {
+        rmSync(unfinished, { force: true });
+    }
+}
