@@ -14,7 +14,8 @@ export function hex(seed: string, length: number): string {
 export function capitals(seed: string, length: number): string {
     const bytes = createHash("sha256").update(seed).digest();
     let text = "";
-    for (let i = 0; i < length; i++) text += ALPHABET.charAt((bytes[i % bytes.length] ?? 0) % ALPHABET.length);
+    for (let i = 0; i < length; i++)
+        text += ALPHABET.charAt((bytes[i % bytes.length] ?? 0) % ALPHABET.length);
     return text;
 }
 

@@ -20,7 +20,9 @@ export function readClass(text: string, name: string): ClassShape | undefined {
     const end = text.indexOf("\n}", start.index);
     const body = withoutComments(text.slice(start.index, end < 0 ? undefined : end));
     const outputs = new Map<string, Member>();
-    for (const [, key, type] of body.matchAll(/^ {4}readonly (\w+): (pulumi\.Output<[\s\S]+?>);$/gm)) {
+    for (const [, key, type] of body.matchAll(
+        /^ {4}readonly (\w+): (pulumi\.Output<[\s\S]+?>);$/gm,
+    )) {
         if (key === undefined || type === undefined) continue;
         const [member] = parseMembers(`${key}: ${type};`);
         if (member !== undefined) outputs.set(key, member);
@@ -47,14 +49,23 @@ export function readInterface(text: string, name: string): readonly Member[] | u
     const start = text.indexOf(`export interface ${name} {`);
     if (start < 0) return undefined;
     const end = text.indexOf("\n}", start);
-    return parseMembers(withoutComments(text.slice(text.indexOf("{", start), end < 0 ? undefined : end + 2)));
+    return parseMembers(
+        withoutComments(text.slice(text.indexOf("{", start), end < 0 ? undefined : end + 2)),
+    );
 }
 
 /** Reads the first member of an enumeration (`export declare const Region: { readonly A: "a"; … }`). */
 export function readEnum(text: string, name: string): string | number | boolean | undefined {
     const start = new RegExp(`export declare const ${name}: \\{`).exec(text);
     if (start === null) return undefined;
-    const type = parseType(withoutComments(text.slice(start.index + start[0].length - 1, text.indexOf("\n", text.indexOf("};", start.index)))));
+    const type = parseType(
+        withoutComments(
+            text.slice(
+                start.index + start[0].length - 1,
+                text.indexOf("\n", text.indexOf("};", start.index)),
+            ),
+        ),
+    );
     const first = type.kind === "object" ? type.members[0]?.type : undefined;
     return first?.kind === "literal" ? first.value : undefined;
 }

@@ -28,7 +28,8 @@ export class NestedTypes {
         const outer = names.slice(0, -1);
         const text = this.namespace(side, outer);
         const indent = "    ".repeat(outer.length);
-        const head = outer.length === 0 ? `\nexport interface ${name} {` : `\n${indent}interface ${name} {`;
+        const head =
+            outer.length === 0 ? `\nexport interface ${name} {` : `\n${indent}interface ${name} {`;
         const start = text.indexOf(head);
         if (start < 0) return undefined;
         const end = text.indexOf(`\n${indent}}`, start);
@@ -44,9 +45,13 @@ export class NestedTypes {
         const outer = this.namespace(side, names.slice(0, -1));
         const indent = "    ".repeat(names.length - 1);
         const name = names.at(-1) ?? "";
-        const head = names.length === 1 ? `\nexport declare namespace ${name} {` : `\n${indent}namespace ${name} {`;
+        const head =
+            names.length === 1
+                ? `\nexport declare namespace ${name} {`
+                : `\n${indent}namespace ${name} {`;
         const start = outer.indexOf(head);
-        const text = start < 0 ? "" : outer.slice(start + head.length, outer.indexOf(`\n${indent}}`, start));
+        const text =
+            start < 0 ? "" : outer.slice(start + head.length, outer.indexOf(`\n${indent}}`, start));
         this.namespaces.set(key, text);
         return text;
     }
@@ -54,7 +59,11 @@ export class NestedTypes {
     private text(side: string): string {
         const known = this.texts.get(side);
         if (known !== undefined) return known;
-        const file = path.join(this.dir, "types", side === "outputs" ? "output.d.ts" : "input.d.ts");
+        const file = path.join(
+            this.dir,
+            "types",
+            side === "outputs" ? "output.d.ts" : "input.d.ts",
+        );
         const text = fs.existsSync(file) ? `\n${fs.readFileSync(file, "utf8")}` : "";
         this.texts.set(side, text);
         return text;

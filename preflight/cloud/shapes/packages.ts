@@ -39,7 +39,8 @@ export interface Token {
 /** Splits a token; undefined when it has not three parts. */
 export function parseToken(token: string): Token | undefined {
     const [pkg, module, name, ...rest] = token.split(":");
-    if (pkg === undefined || module === undefined || name === undefined || rest.length > 0) return undefined;
+    if (pkg === undefined || module === undefined || name === undefined || rest.length > 0)
+        return undefined;
     return { package: pkg, module, name };
 }
 
@@ -51,6 +52,11 @@ export function declarationFiles({ module, name }: Token): readonly string[] {
     const folders = module.split("/").filter((part, index) => !(index === 0 && part === "index"));
     const short = folders.map((part) => part.replace(/\..*$/, ""));
     const file = `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
-    const candidates = [folders.join("/"), [...folders, file].join("/"), [...short, file].join("/"), short.join("/")];
+    const candidates = [
+        folders.join("/"),
+        [...folders, file].join("/"),
+        [...short, file].join("/"),
+        short.join("/"),
+    ];
     return [...new Set(candidates.filter((candidate) => candidate !== ""))];
 }

@@ -1,6 +1,12 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { type ClassShape, type FunctionShape, readClass, readEnum, readFunction } from "./declaration";
+import {
+    type ClassShape,
+    type FunctionShape,
+    readClass,
+    readEnum,
+    readFunction,
+} from "./declaration";
 import { NestedTypes } from "./nested-types";
 import { declarationFiles, findPackage, parseToken } from "./packages";
 import type { Member, TypeExpression } from "./type-expression";
@@ -20,13 +26,17 @@ export interface Shapes {
 export function openShapes(roots: readonly string[]): Shapes {
     const packages = remember((name: string) => findPackage(name, roots));
     const nested = remember((dir: string) => new NestedTypes(dir));
-    const declared = <T>(token: string, read: (text: string, name: string) => T | undefined): T | undefined => {
+    const declared = <T>(
+        token: string,
+        read: (text: string, name: string) => T | undefined,
+    ): T | undefined => {
         const parts = parseToken(token);
         const dir = parts && packages(parts.package);
         if (parts === undefined || dir === undefined) return undefined;
         for (const candidate of declarationFiles(parts)) {
             const file = existing(dir, candidate);
-            const shape = file === undefined ? undefined : read(fs.readFileSync(file, "utf8"), parts.name);
+            const shape =
+                file === undefined ? undefined : read(fs.readFileSync(file, "utf8"), parts.name);
             if (shape !== undefined) return shape;
         }
         return undefined;
@@ -37,7 +47,9 @@ export function openShapes(roots: readonly string[]): Shapes {
         resolve(token, reference) {
             const dir = packages(parseToken(token)?.package ?? "");
             if (dir === undefined) return undefined;
-            return reference[0] === "enums" ? enumMember(dir, reference.slice(1)) : nested(dir).find(reference);
+            return reference[0] === "enums"
+                ? enumMember(dir, reference.slice(1))
+                : nested(dir).find(reference);
         },
     };
 }

@@ -19,7 +19,8 @@ export interface Member {
     readonly optional: boolean;
 }
 
-const TOKEN = /\s*(?:\/\*[\s\S]*?\*\/|\/\/[^\n]*|("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|-?\d+(?:\.\d+)?|[\w$]+(?:\.[\w$]+)*|[{}[\]()<>|&:;,?]|=>))/y;
+const TOKEN =
+    /\s*(?:\/\*[\s\S]*?\*\/|\/\/[^\n]*|("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|-?\d+(?:\.\d+)?|[\w$]+(?:\.[\w$]+)*|[{}[\]()<>|&:;,?]|=>))/y;
 const WRAPPERS = new Set(["Input", "Output", "Promise", "Readonly"]);
 const ANY: TypeExpression = { kind: "any" };
 
@@ -142,7 +143,8 @@ class Reader {
 
     private generic(path: readonly string[]): TypeExpression {
         const name = path.at(-1) ?? "";
-        if (!this.take("<")) return /^\w+$/.test(name) && /[A-Z]/.test(name) ? { kind: "reference", path } : ANY;
+        if (!this.take("<"))
+            return /^\w+$/.test(name) && /[A-Z]/.test(name) ? { kind: "reference", path } : ANY;
         const type = this.union();
         let last = type;
         while (this.take(",")) last = this.union();

@@ -1,0 +1,121 @@
+import { containsUnknown, type Props, UNKNOWN, unwrap } from "../../values";
+import { fill, type Subject } from "../aws/template";
+import { awsText, placeText } from "../aws/texts";
+import { preparation, type Recipe } from "../aws/recipes";
+import { hex } from "../identity";
+import { anyText, blank, sample, type TextOf } from "../shapes/samples";
+import type { ClassShape, Member, Shapes } from "../shapes/shapes";
+import type { Created, ProviderRequest } from "../simulation";
+import { known, placeOf } from "./context";
+import { nameKey } from "./names";
+
+/**
+ * The provider's Create: what the program set comes back, and what only the cloud knows is simulated, or unknown in a preview.
+ * @param existing id of a resource that is read, not made
+ */
+export function createResource(
+    request: ProviderRequest,
+    shapes: Shapes,
+    account: string,
+    existing?: string,
+): Created {
+    const shape = shapes.resource(request.type);
+    const prepared = preparation(request.type);
+    const guessed = prepared === undefined;
+    const outputs: Props = { ...request.inputs };
+    if (request.preview && existing === undefined) {
+        for (const { name } of computed(shape, outputs)) outputs[name] = UNKNOWN;
+        return { id: UNKNOWN, outputs, guessed };
+    }
+    const subject = subjectOf(request, account);
+    const id = existing ?? idOf(prepared?.id, request, subject);
+    const made: Subject = { ...subject, id };
+    for (const member of computed(shape, outputs)) {
+        const { name } = member;
+        const recipe =
+            name === "arn" ? (prepared?.arn ?? prepared?.outputs?.arn) : prepared?.outputs?.[name];
+        const value =
+            recipe === undefined
+                ? fallback(member, shape, request.type, shapes, made)
+                : cook(recipe, made);
+        if (value !== undefined) outputs[name] = value;
+    }
+    return { id, outputs, guessed };
+}
+
+/** Outputs that are always there and that the program did not set: the provider computes them. */
+function computed(shape: ClassShape | undefined, outputs: Props): readonly Member[] {
+    return [...(shape?.outputs.values() ?? [])].filter(
+        ({ name, optional }) => !optional && outputs[name] === undefined,
+    );
+}
+
+function subjectOf(
+    { urn, type, name, inputs, provider }: ProviderRequest,
+    account: string,
+): Subject {
+    const physical = known(unwrap(inputs[nameKey(type)])) ?? known(unwrap(inputs.name));
+    return {
+        ...placeOf(provider, inputs, account),
+        seed: urn,
+        name: physical ?? name,
+        inputs,
+        id: "",
+    };
+}
+
+function idOf(
+    recipe: Recipe | undefined,
+    { type, urn, inputs }: ProviderRequest,
+    subject: Subject,
+): string {
+    if (recipe !== undefined) return String(cook(recipe, subject));
+    const name = known(unwrap(inputs[nameKey(type)]));
+    return name ?? `${(type.split(":").at(-1) ?? type).toLowerCase()}-${hex(urn, 17)}`;
+}
+
+/** A value that its declaration alone describes. */
+function fallback(
+    member: Member,
+    shape: ClassShape | undefined,
+    type: string,
+    shapes: Shapes,
+    subject: Subject,
+): unknown {
+    const isAws = type.startsWith("aws:");
+    if (shape?.args.has(member.name) !== true) {
+        return sample(
+            member.type,
+            member.name,
+            type,
+            shapes,
+            isAws ? awsText(type, subject) : plainText(subject),
+        );
+    }
+    const value = blank(member.type);
+    return value === "" && isAws ? (placeText(member.name, subject) ?? value) : value;
+}
+
+function plainText({ seed, name, id }: Subject): TextOf {
+    return (property) =>
+        property === "name" ? name : property === "id" ? id : anyText(property, seed);
+}
+
+/** Fills in a recipe, in nested values too. */
+export function cook(recipe: unknown, subject: Subject): unknown {
+    if (typeof recipe === "string") return fill(recipe, subject);
+    if (typeof recipe === "function")
+        return cookValue((recipe as (subject: Subject) => unknown)(subject));
+    if (Array.isArray(recipe)) return recipe.map((element) => cook(element, subject));
+    if (recipe !== null && typeof recipe === "object") {
+        return Object.fromEntries(
+            Object.entries(recipe).map(([key, value]) => [key, cook(value, subject)]),
+        );
+    }
+    return recipe;
+}
+
+/** A computed value stands as it is; one made of what is not known yet is not known either. */
+function cookValue(value: unknown): unknown {
+    return containsUnknown(value) && typeof value === "string" ? UNKNOWN : value;
+}
