@@ -14,7 +14,7 @@ export interface Callee {
 /** Whom a service's instances may talk to. */
 export interface ServiceFirewallArgs {
     readonly serviceName: string;
-    /** Name of the group; must not begin with `awseb`, which the provider takes for Beanstalk's. */
+    /** What the group is called in the console. Its own name is derived: one with `awseb` the provider would not read back. */
     readonly environmentName: string;
     readonly vpcId: pulumi.Input<string>;
     readonly loadBalancerSecurityGroupId: pulumi.Input<string>;
@@ -110,9 +110,14 @@ export class ServiceFirewall extends pulumi.ComponentResource {
         }
         for (const { loadBalancerName, loadBalancerSecurityGroupId } of firstOfEach(args.calls)) {
             const callee = { referencedSecurityGroupId: loadBalancerSecurityGroupId };
-            egress(`to-${loadBalancerName}`, group.id, callee, `Calls through ${loadBalancerName}`);
+            egress(
+                `to-${loadBalancerName}-load-balancer`,
+                group.id,
+                callee,
+                `Calls through ${loadBalancerName}`,
+            );
             ingress(
-                `calls-${loadBalancerName}`,
+                `to-${loadBalancerName}-load-balancer-admitted`,
                 loadBalancerSecurityGroupId,
                 own,
                 `Calls from ${serviceName}`,

@@ -40,7 +40,9 @@ const args: ServiceArgs = {
     },
 };
 const outputs = {
-    "aws:elasticbeanstalk/environment:Environment": () => ({ autoscalingGroups: ["awseb-e-1-group"] }),
+    "aws:elasticbeanstalk/environment:Environment": () => ({
+        autoscalingGroups: ["awseb-e-1-group"],
+    }),
 };
 const made = async (extra: Partial<ServiceArgs> = {}) => {
     let service: Service | undefined;
