@@ -6,6 +6,7 @@ import {
     type BrokenPolicy,
     type Pack,
     type PackConfig,
+    PackConfigError,
     PackError,
     type PackInfo,
 } from "./pack";
@@ -49,7 +50,8 @@ export interface Origin {
 
 /**
  * Introduces a served pack to the stack, in the engine's order: ConfigureStack, GetAnalyzerInfo, Configure.
- * @throws {PackError} when the pack has no policies or its configuration is wrong; the channel is closed then
+ * @throws {PackError} when the pack has no policies
+ * @throws {PackConfigError} when its configuration is wrong; either way the channel is closed then
  */
 export async function introduce(
     origin: Origin,
@@ -74,11 +76,13 @@ export async function introduce(
         return new ServedPack(origin.dir, channel, { ...declared, version }, settings);
     } catch (error) {
         await channel.close();
-        if (error instanceof PackError) throw error;
+        if (error instanceof PackError || error instanceof PackConfigError) throw error;
+        const detail = protocol.withoutStack(textOf(error));
         throw new PackError(
             origin.dir,
-            `an error: ${textOf(error)}`,
-            "a pack that answers the engine's first calls",
+            "an error on the first calls",
+            "a pack that describes itself",
+            detail,
         );
     }
 }

@@ -1,6 +1,6 @@
 import Ajv, { type ErrorObject } from "ajv";
 import { isObject, type Props } from "../values";
-import { type Enforcement, type PackConfig, PackError } from "./pack";
+import { type Enforcement, type PackConfig, PackConfigError } from "./pack";
 import type { DeclaredPack, DeclaredPolicy, PolicySetting } from "./protocol";
 import { nearest } from "./selection";
 
@@ -23,7 +23,7 @@ const ALL = "all";
  * to, then what the pack brings, then what is given; of each, `all` first. Unlike the engine, which sends an unknown
  * policy's configuration into the void, this refuses it: a misspelt name would leave a policy on.
  * @param dir the pack's folder, for messages
- * @throws {PackError} with every problem
+ * @throws {PackConfigError} with every problem
  */
 export function configure(
     dir: string,
@@ -42,14 +42,7 @@ export function configure(
     apply(settings, given);
     for (const policy of pack.policies)
         problems.push(...validate(policy, settings.get(policy.name)!.properties));
-    if (problems.length > 0) {
-        throw new PackError(
-            dir,
-            "a wrong policy configuration",
-            "one that fits the pack",
-            problems,
-        );
-    }
+    if (problems.length > 0) throw new PackConfigError(dir, problems);
     return settings;
 }
 

@@ -1,12 +1,11 @@
 import { createRequire } from "node:module";
-import { format } from "node:util";
+import { borrowProcess } from "./borrowed-process";
 import * as proto from "@pulumi/pulumi/proto/analyzer_pb";
 import { CALL_TIMEOUT_MS, type Channel, introduce, type Methods, Unimplemented } from "./client";
 import { type PackManifest, readManifest } from "./manifest";
 import { type Pack, PackError, type PackSource, type StackContext } from "./pack";
 import { PrivateModules } from "./private-modules";
-import { type StartOptions, startPack } from "./start";
-import { withoutStack } from "./protocol";
+import { START_TIMEOUT_MS, type StartOptions, startPack } from "./start";
 import { createCompiler } from "./typescript";
 
 type Handler = (
@@ -28,7 +27,9 @@ export async function loadPack(
 ): Promise<Pack> {
     const manifest = readManifest(source.dir);
     if (manifest.esModule) return startPack(source, context, options);
-    const handlers = await oneAtATime(() => load(manifest, context));
+    const handlers = await oneAtATime(() =>
+        load(manifest, context, options.startTimeoutMs ?? START_TIMEOUT_MS),
+    );
     const origin = {
         ...source,
         dir: manifest.dir,
@@ -46,7 +47,11 @@ function oneAtATime<T>(work: () => Promise<T>): Promise<T> {
     return next;
 }
 
-async function load(manifest: PackManifest, context: StackContext): Promise<Handlers> {
+async function load(
+    manifest: PackManifest,
+    context: StackContext,
+    timeoutMs: number,
+): Promise<Handlers> {
     const { dir, entry, sdk } = manifest;
     let handlers: Handlers | undefined;
     const substitute = (request: string, real: () => unknown): unknown =>
@@ -54,19 +59,32 @@ async function load(manifest: PackManifest, context: StackContext): Promise<Hand
             ? withServer(real() as object, (taken) => (handlers = taken))
             : undefined;
     const modules = new PrivateModules(dir, sdk, { compile: createCompiler(dir), substitute });
-    const output = await borrowProcess(dir, async () => {
+    const printed = await borrowProcess(dir, async () => {
         tellSdk(sdk, context);
         const exported = modules.load(entry);
         // as the runner does (sdk/nodejs/cmd/run-policy-pack/run.ts)
-        await (exported instanceof Function ? (exported as () => unknown)() : exported);
+        const work = exported instanceof Function ? (exported as () => unknown)() : exported;
+        await inTime(work, timeoutMs);
     });
     if (handlers) return handlers;
-    const said = output === "" ? "" : ` (it printed: ${output})`;
     throw new PackError(
         dir,
-        `no PolicyPack${said}`,
-        "an entry that makes one `new PolicyPack(…)` of the @pulumi/policy beside it",
+        "no PolicyPack",
+        "an entry that makes one with the @pulumi/policy installed for it",
+        printed,
     );
+}
+
+async function inTime(work: unknown, timeoutMs: number): Promise<void> {
+    let timer;
+    const late = new Promise((_, reject) => {
+        timer = setTimeout(() => {
+            reject(new Error(`not loaded after ${timeoutMs / 1000} s`));
+        }, timeoutMs);
+    });
+    await Promise.race([work, late]).finally(() => {
+        clearTimeout(timer);
+    });
 }
 
 /** grpc-js with a server that keeps the service's handlers instead of opening a port. */
@@ -99,52 +117,6 @@ function tellSdk(sdk: string, context: StackContext): void {
         setAllConfig(config: Record<string, string>, secretKeys: string[]): void;
     };
     config.setAllConfig({ ...context.config }, [...context.secretConfigKeys]);
-}
-
-class Exit extends Error {
-    constructor(readonly code: unknown) {
-        super(`process.exit(${String(code ?? "")})`);
-    }
-}
-
-/**
- * Runs a pack's top level as if the process were its own: in its folder, with an exit that ends only the pack, and with
- * standard output kept for reports.
- * @returns what it printed
- */
-async function borrowProcess(dir: string, work: () => Promise<void>): Promise<string> {
-    const cwd = process.cwd();
-    const { exit } = process;
-    const { log, info, error: logError } = console;
-    const printed: string[] = [];
-    const print = (...values: unknown[]): void => void printed.push(format(...values));
-    process.chdir(dir);
-    process.exit = (code) => {
-        throw new Exit(code);
-    };
-    Object.assign(console, { log: print, info: print, error: print });
-    try {
-        await work();
-        if (printed.length > 0) process.stderr.write(`${printed.join("\n")}\n`);
-        return printed.join("\n");
-    } catch (error) {
-        if (error instanceof PackError) throw error;
-        const said = [describe(error), ...printed].join("\n");
-        throw new PackError(
-            dir,
-            `an entry that does not load: ${said}`,
-            "a pack that loads without an error",
-        );
-    } finally {
-        Object.assign(console, { log, info, error: logError });
-        process.exit = exit;
-        process.chdir(cwd);
-    }
-}
-
-function describe(error: unknown): string {
-    if (!(error instanceof Error)) return format(error);
-    return withoutStack(error.stack ?? error.message);
 }
 
 /** Calls a service's handlers as its gRPC server would. */

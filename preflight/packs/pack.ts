@@ -145,8 +145,21 @@ export class PackError extends Error {
         readonly dir: string,
         readonly found: string,
         readonly expected: string,
-        /** Each problem, when there are several. */
-        readonly problems: readonly string[] = [`found ${found}, expected ${expected}`],
+        /** What the pack itself said, line by line; shown below the message. */
+        detail = "",
+    ) {
+        const lines = detail === "" ? [] : detail.split("\n").map((line) => `    ${line}`);
+        super([`${dir}: found ${found}, expected ${expected}`, ...lines].join("\n"));
+    }
+}
+
+/** A configuration that does not fit its pack: every problem, a line each. */
+export class PackConfigError extends Error {
+    override readonly name = "PackConfigError";
+
+    constructor(
+        readonly dir: string,
+        readonly problems: readonly string[],
     ) {
         super(problems.map((problem) => `${dir}: ${problem}`).join("\n"));
     }

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import * as path from "node:path";
 import * as readline from "node:readline";
 import type { Readable } from "node:stream";
+import { stripVTControlCharacters } from "node:util";
 import { CALL_TIMEOUT_MS, type Channel, introduce, type Methods } from "./client";
 import { type PackManifest, readManifest } from "./manifest";
 import { type Pack, PackError, type PackSource, type StackContext } from "./pack";
@@ -10,7 +11,7 @@ import { type Pack, PackError, type PackSource, type StackContext } from "./pack
 /** How long packs may take. */
 export interface StartOptions {
     /**
-     * Until a pack in a process of its own serves, milliseconds.
+     * Until a pack serves, milliseconds.
      * @defaultValue 120000: a pack in TypeScript is type-checked first
      */
     readonly startTimeoutMs?: number;
@@ -20,6 +21,9 @@ export interface StartOptions {
      */
     readonly callTimeoutMs?: number;
 }
+
+/** How long a pack may take to start: in TypeScript 6 s on an idle machine. */
+export const START_TIMEOUT_MS = 120_000;
 
 /** What the SDK allows, too: 400 MB. */
 const MAX_MESSAGE = 400 * 1024 * 1024;
@@ -36,7 +40,11 @@ export async function startPack(
 ): Promise<Pack> {
     const manifest = readManifest(source.dir);
     const child = launch(manifest, context);
-    const address = await firstLine(manifest.dir, child, options.startTimeoutMs ?? 120_000);
+    const address = await waitForPort(
+        manifest.dir,
+        child,
+        options.startTimeoutMs ?? START_TIMEOUT_MS,
+    );
     const origin = {
         ...source,
         dir: manifest.dir,
@@ -65,11 +73,16 @@ function launch(manifest: PackManifest, context: StackContext): Child {
         },
         stdio: ["ignore", "pipe", "pipe"],
     });
-    const kill = (): void => void child.kill("SIGKILL");
-    process.once("exit", kill);
-    child.once("exit", () => process.removeListener("exit", kill));
+    running.add(child);
+    child.once("exit", () => running.delete(child));
     return child;
 }
+
+/** A pack that is left behind keeps the caller's standard error open, and a pipe that never ends hangs its reader. */
+const running = new Set<ChildProcess>();
+process.on("exit", () => {
+    for (const child of running) child.kill("SIGKILL");
+});
 
 function findRunner(dir: string): string {
     try {
@@ -85,24 +98,27 @@ function findRunner(dir: string): string {
     }
 }
 
-/** Waits for the port; whatever else the pack prints goes to standard error. */
-function firstLine(dir: string, child: Child, timeoutMs: number): Promise<string> {
-    const complaints: string[] = [];
+/** Waits for the port; whatever else the pack prints goes to standard error, or into the error if it does not serve. */
+function waitForPort(dir: string, child: Child, timeoutMs: number): Promise<string> {
+    const said: string[] = [];
+    let serves = false;
+    const print = (text: string): void => {
+        if (serves) process.stderr.write(text);
+        else said.push(text);
+    };
     child.stderr.on("data", (chunk: Buffer) => {
-        complaints.push(chunk.toString());
-        process.stderr.write(chunk);
+        print(chunk.toString());
     });
-    const lines = readline.createInterface({ input: child.stdout });
     return new Promise((resolve, reject) => {
         const fail = (found: string): void => {
             clearTimeout(timer);
             child.kill("SIGKILL");
-            const said = complaints.join("").trim();
             reject(
                 new PackError(
                     dir,
-                    said === "" ? found : `${found}: ${said}`,
-                    "a pack that prints its port and serves",
+                    found,
+                    "a pack that makes one PolicyPack and serves it",
+                    readable(dir, said.join("")),
                 ),
             );
         };
@@ -115,15 +131,25 @@ function firstLine(dir: string, child: Child, timeoutMs: number): Promise<string
         child.once("close", (code, signal) => {
             fail(`a process that ended with ${String(code ?? signal)} before it served`);
         });
-        lines.on("line", (line) => {
-            if (/^\d+$/.test(line)) {
-                clearTimeout(timer);
-                resolve(`127.0.0.1:${line}`);
-            } else {
-                process.stderr.write(`${line}\n`);
+        readline.createInterface({ input: child.stdout }).on("line", (line) => {
+            if (serves || !/^\d+$/.test(line)) {
+                print(`${line}\n`);
+                return;
             }
+            serves = true;
+            clearTimeout(timer);
+            process.stderr.write(said.join(""));
+            resolve(`127.0.0.1:${line}`);
         });
     });
+}
+
+/** What a pack's runner says of an error, without colours and without the frames that are not the pack's. */
+function readable(dir: string, said: string): string {
+    const lines = stripVTControlCharacters(said).trim().split("\n");
+    return lines
+        .filter((line) => !/^\s+at /.test(line) || line.includes(`${dir}${path.sep}`))
+        .join("\n");
 }
 
 type Client = Record<

@@ -95,23 +95,22 @@ export class Tally {
         // No validation for certain types matches the stack resource, so the most misses there are tell how many
         // validations may miss: a resource with fewer is one that the policy looked at.
         const validations = this.#misses.reduce((most, misses) => Math.max(most, misses), 0);
-        const applies = (index: number): boolean =>
-            validations === 0 || this.#misses[index]! < validations;
-        const open = candidates.filter((index) => !this.#said.has(urns[index]!));
+        const missed = (index: number): boolean =>
+            validations > 0 && this.#misses[index] === validations;
+        const reported = this.#said;
+        const passed = candidates.filter((index) => !missed(index) && !reported.has(urns[index]!));
         const counts = new Map<string, Set<number>>();
-        const skipped = new Set(open.filter((index) => !applies(index)));
         for (const { index, reason } of this.#reasons) {
-            if (!skipped.has(index)) continue;
+            if (!missed(index) || reported.has(urns[index]!)) continue;
             const known = counts.get(reason);
             if (known) known.add(index);
             else counts.set(reason, new Set([index]));
         }
-        return {
-            passed: open.filter(applies),
-            notApplicable: [...counts]
-                .map(([reason, indexes]) => ({ reason, count: indexes.size }))
-                .sort((a, b) => order(a.reason, b.reason)),
-        };
+        const notApplicable = [...counts].map(([reason, indexes]) => ({
+            reason,
+            count: indexes.size,
+        }));
+        return { passed, notApplicable: notApplicable.sort((a, b) => order(a.reason, b.reason)) };
     }
 }
 
