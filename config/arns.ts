@@ -36,7 +36,7 @@ export const deploymentArn: Reader<string> = text(
     /^arn:aws:iam::\d{12}:(role|user)\/[\w+=,.@/-]+$/,
 );
 
-/** The account of an ARN. */
+/** The account of an ARN; bucket ARNs and the like have none. */
 export function accountOf(arn: string): string {
-    return arn.split(":")[4] ?? "";
+    return arn.split(":").slice(4, 5).join("");
 }

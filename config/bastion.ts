@@ -14,10 +14,18 @@ import {
     withDefault,
 } from "./readers";
 import { placed, reportRepeated } from "./repeated";
-import type { BastionSettings, TrustedNetworkSettings } from "./settings";
 import { sshPublicKey } from "./ssh-public-keys";
-import { checkTrustedNetworks, trustedRange } from "./trusted-networks";
-import type { Engineer } from "./types";
+import {
+    checkTrustedNetworks,
+    trustedRange,
+    type TrustedNetworkSettings,
+} from "./trusted-networks";
+import type { BastionConfig, Engineer } from "./types";
+
+/** The bastion as the stack file describes it. */
+export interface BastionSettings extends Omit<BastionConfig, "architecture" | "trustedNetworks"> {
+    readonly trustedNetworks: readonly TrustedNetworkSettings[];
+}
 
 /** Accounts that Amazon Linux has already, or that sshd and the agents run as. */
 const LOGINS = [

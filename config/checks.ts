@@ -6,7 +6,7 @@ import type { Problems } from "./problems";
 import type { Draft } from "./readers";
 import { placed, type Placed, reportRepeated } from "./repeated";
 import { checkCalls, checkService } from "./services";
-import type { StackSettings } from "./settings";
+import type { StackSettings } from "./stack";
 
 type StackDraft = Draft<StackSettings>;
 

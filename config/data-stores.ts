@@ -14,7 +14,13 @@ import {
     withDefault,
     optional,
 } from "./readers";
-import type { DataStoreSettings } from "./settings";
+import type { BucketConfig, PostgresConfig, TableConfig } from "./types";
+
+/** A data store as the stack file describes it. */
+export type DataStoreSettings =
+    | Omit<PostgresConfig, "deployedName">
+    | Omit<TableConfig, "deployedName">
+    | Omit<BucketConfig, "deployedName">;
 
 type Of<Type extends DataStoreSettings["type"]> = Extract<
     DataStoreSettings,

@@ -1,7 +1,8 @@
 import type { Problems } from "./problems";
 import type { Draft } from "./readers";
 import { type Placed, reportRepeated } from "./repeated";
-import type { DataStoreSettings, ServiceSettings } from "./settings";
+import type { DataStoreSettings } from "./data-stores";
+import type { ServiceSettings } from "./services";
 
 /** What AWS calls the parts of a service, and how long it lets them be. */
 const LIMITS = {

@@ -1,6 +1,8 @@
 import { dataStoreName, environmentName } from "./deployed-names";
 import { architectureOf } from "./instance-types";
-import type { DataStoreSettings, ServiceSettings, StackSettings } from "./settings";
+import type { DataStoreSettings } from "./data-stores";
+import type { ServiceSettings } from "./services";
+import type { StackSettings } from "./stack";
 import type {
     Architecture,
     DataStoreConfig,

@@ -1,7 +1,7 @@
 import { SECRET_ARN, secretArn } from "./arns";
 import { dictionary, type Draft, type Field, type Reader, refuse } from "./readers";
 import type { Problems } from "./problems";
-import type { ServiceSettings } from "./settings";
+import type { ServiceSettings } from "./services";
 
 /** All properties of an environment together, written as `key=value`. */
 const MAX_BYTES = 4096;

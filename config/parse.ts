@@ -4,8 +4,7 @@ import { ownKeys } from "./foreign-keys";
 import { freezeDeeply } from "./freeze";
 import { isName, NAME_EXPECTED } from "./names";
 import { ConfigError, Problems } from "./problems";
-import { stackSettings } from "./stack";
-import type { StackSettings } from "./settings";
+import { type StackSettings, stackSettings } from "./stack";
 import type { PlatformConfig } from "./types";
 
 /** What a stack file does not say itself. */

@@ -1,4 +1,4 @@
-import { checkDataStore, dataStore } from "./data-stores";
+import { checkDataStore, dataStore, type DataStoreSettings } from "./data-stores";
 import { checkEnvironment, environment, secrets } from "./environment-variables";
 import { architectureOf } from "./instance-types";
 import { hostName, name, NAME_EXPECTED } from "./names";
@@ -20,18 +20,27 @@ import {
     text,
     withDefault,
 } from "./readers";
-import type { ServiceSettings } from "./settings";
-import type { AlarmThresholds, DataClass, InstanceCount } from "./types";
+import {
+    type AlarmThresholds,
+    DATA_CLASSES,
+    type DataClass,
+    type InstanceCount,
+    PLATFORMS,
+    PURPOSES,
+    type ServiceConfig,
+    TIERS,
+} from "./types";
+
+/** A service as the stack file describes it. */
+export interface ServiceSettings extends Omit<
+    ServiceConfig,
+    "environmentName" | "loadBalancer" | "architecture" | "dataStores"
+> {
+    readonly dataStores: readonly DataStoreSettings[];
+}
 
 /** Names that the platform itself uses beside those of services. */
 const TAKEN = ["public", "internal", "bastion", "platform"];
-const DATA_CLASSES = [
-    "account-data",
-    "product-analytics",
-    "session-data",
-    "error-logs",
-    "none",
-] as const;
 /** Days that CloudWatch Logs can keep events, up to ten years. */
 export const LOG_RETENTION_DAYS: readonly number[] = [
     1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922,
@@ -57,13 +66,13 @@ const THRESHOLDS: AlarmThresholds = { serverErrors: 25, latencySeconds: 1, cpuPe
 /** One service, each key by itself. */
 export const service: Reader<ServiceSettings> = group<ServiceSettings>({
     name: required(serviceName),
-    tier: required(oneOf("public", "internal")),
+    tier: required(oneOf(...TIERS)),
     dataClass: required(dataClass),
-    purpose: required(oneOf("licence-validation", "support", "service-improvement")),
+    purpose: required(oneOf(...PURPOSES)),
     retentionDays: optional(integer(1, 3653)),
     hostName: required(hostName),
     ownLoadBalancer: withDefault(flag, false),
-    platform: required(oneOf("corretto-17", "corretto-21")),
+    platform: required(oneOf(...PLATFORMS)),
     instanceTypes: required(
         list(
             "EC2 instance types",

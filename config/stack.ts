@@ -1,5 +1,5 @@
 import { certificateArn, deploymentArn, personArn } from "./arns";
-import { bastion } from "./bastion";
+import { bastion, type BastionSettings } from "./bastion";
 import { email, hostName, NAME_EXPECTED, words } from "./names";
 import { parseNetwork } from "./networks";
 import {
@@ -18,9 +18,10 @@ import {
     withDefault,
 } from "./readers";
 import { ZONES } from "./region";
-import { service } from "./services";
-import type { DnsSettings, StackSettings } from "./settings";
+import { service, type ServiceSettings } from "./services";
 import type {
+    DnsConfig,
+    PlatformConfig,
     AccessConfig,
     AlarmsConfig,
     BackupConfig,
@@ -28,6 +29,21 @@ import type {
     NetworkConfig,
     SecurityContact,
 } from "./types";
+
+/** What a stack file says: the configuration without what the program works out by itself. */
+export interface StackSettings extends Omit<
+    PlatformConfig,
+    "stack" | "loadBalancers" | "dns" | "bastion" | "services"
+> {
+    readonly dns: DnsSettings;
+    readonly bastion: BastionSettings;
+    readonly services: readonly ServiceSettings[];
+}
+
+/** The zone and the certificates that exist already, by name of load balancer. */
+export interface DnsSettings extends DnsConfig {
+    readonly certificates: Readonly<Record<string, string>>;
+}
 
 /** The platform's own range: room for three zones of four tiers, and no more than AWS gives a VPC. */
 const ownRange: Reader<string> = (field) => {

@@ -1,7 +1,10 @@
 import { addressText, type Network, overlap, parseNetwork, type Run, runsOf } from "./networks";
 import type { Problems } from "./problems";
 import { type Draft, type Reader, refuse } from "./readers";
-import type { TrustedNetworkSettings } from "./settings";
+import type { TrustedNetwork } from "./types";
+
+/** A trusted network as the stack file describes it. */
+export type TrustedNetworkSettings = Omit<TrustedNetwork, "ipVersion">;
 
 const PATH = "bastion.trustedNetworks";
 const EXPECTED = 'a network such as "203.0.113.0/28" or "2001:db8:42::/56"';

@@ -1,15 +1,28 @@
 /** Who reaches a service: the Internet, or the platform only (P-11). */
-export type Tier = "public" | "internal";
+export const TIERS = ["public", "internal"] as const;
+/** Who reaches a service. */
+export type Tier = (typeof TIERS)[number];
 
 /** What a service may keep (P-05). */
-export type DataClass =
-    "account-data" | "product-analytics" | "session-data" | "error-logs" | "none";
+export const DATA_CLASSES = [
+    "account-data",
+    "product-analytics",
+    "session-data",
+    "error-logs",
+    "none",
+] as const;
+/** What a service keeps. */
+export type DataClass = (typeof DATA_CLASSES)[number];
 
 /** What kept data may serve (P-15). */
-export type Purpose = "licence-validation" | "support" | "service-improvement";
+export const PURPOSES = ["licence-validation", "support", "service-improvement"] as const;
+/** What a service's data serves. */
+export type Purpose = (typeof PURPOSES)[number];
 
-/** Java platform of Elastic Beanstalk on Amazon Linux 2023. */
-export type Platform = "corretto-17" | "corretto-21";
+/** Java platforms of Elastic Beanstalk on Amazon Linux 2023. */
+export const PLATFORMS = ["corretto-17", "corretto-21"] as const;
+/** Java platform of a service. */
+export type Platform = (typeof PLATFORMS)[number];
 
 /** Processor architecture of a service's instances; follows from its instance types. */
 export type Architecture = "arm64" | "x86_64";

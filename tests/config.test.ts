@@ -18,21 +18,18 @@ describe("loading the configuration", () => {
     const warn = pulumi.log.warn;
     const warnings: string[] = [];
 
-    before_();
-    function before_() {
-        beforeEach(() => {
-            before = pulumi.runtime.allConfig();
-            warnings.length = 0;
-            Object.defineProperty(pulumi.log, "warn", {
-                configurable: true,
-                value: (message: string) => Promise.resolve(warnings.push(message)),
-            });
+    beforeEach(() => {
+        before = pulumi.runtime.allConfig();
+        warnings.length = 0;
+        Object.defineProperty(pulumi.log, "warn", {
+            configurable: true,
+            value: (message: string) => Promise.resolve(warnings.push(message)),
         });
-        afterEach(() => {
-            pulumi.runtime.setAllConfig(before);
-            Object.defineProperty(pulumi.log, "warn", { configurable: true, value: warn });
-        });
-    }
+    });
+    afterEach(() => {
+        pulumi.runtime.setAllConfig(before);
+        Object.defineProperty(pulumi.log, "warn", { configurable: true, value: warn });
+    });
 
     it("reads Pulumi's configuration and the stack's name", () => {
         configure(soundStack());
