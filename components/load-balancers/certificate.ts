@@ -37,17 +37,9 @@ export class Certificate extends pulumi.ComponentResource {
             { parent: this },
         );
         const records = args.hostNames.map((hostName) => {
-            const proof = certificate.domainValidationOptions.apply((options) => {
-                // AWS keeps them as a set: their order means nothing.
-                const option = options.find((candidate) => candidate.domainName === hostName);
-                if (!option) {
-                    const names = options.map((candidate) => candidate.domainName).join(", ");
-                    throw new Error(
-                        `${name}: found validation records for "${names}", expected one for ${hostName}`,
-                    );
-                }
-                return option;
-            });
+            const proof = certificate.domainValidationOptions.apply((options) =>
+                proofOf(hostName, options),
+            );
             return new route53.Record(
                 `${name}-proof-${hostName}`,
                 {
@@ -72,4 +64,20 @@ export class Certificate extends pulumi.ComponentResource {
         this.arn = validation.certificateArn;
         this.registerOutputs({ arn: this.arn });
     }
+}
+
+/**
+ * The record that proves one name; AWS keeps them as a set, so their order means nothing.
+ * @throws {Error} when there is none for the name
+ */
+export function proofOf<T extends { readonly domainName: string }>(
+    hostName: string,
+    options: readonly T[],
+): T {
+    const option = options.find(({ domainName }) => domainName === hostName);
+    if (option) return option;
+    const found = options.map(({ domainName }) => domainName).join(", ");
+    throw new Error(
+        `certificate: found validation records for "${found}", expected one for "${hostName}"`,
+    );
 }

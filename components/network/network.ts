@@ -6,6 +6,7 @@ import { Endpoints } from "./endpoints";
 import { FlowLogs } from "./flow-logs";
 import { networkLayout, type Tier, TIERS } from "./layout";
 import { networkAcls } from "./network-acls";
+import { element, withBlock } from "./selection";
 
 /** How large the network is and who may enter. */
 export interface NetworkArgs {
@@ -179,38 +180,21 @@ const SUBNET_TYPES: Readonly<Record<Tier, awsx.types.input.ec2.SubnetSpecArgs["t
     data: "Isolated",
 };
 
-/**
- * The subnet with this block. App and internal subnets come mixed in one list of private ones: their blocks tell them
- * apart whatever order the awsx provider makes them in.
- */
+/** The subnet with this block. */
 function subnetWithBlock(vpc: awsx.ec2.Vpc, block: string): pulumi.Output<string> {
     return vpc.subnets.apply((subnets) =>
-        pulumi.all(subnets.map((subnet) => subnet.cidrBlock)).apply((blocks) => {
-            const subnet = subnets[blocks.indexOf(block)];
-            if (!subnet) {
-                throw new Error(
-                    `network: found subnets ${blocks.join(", ")}, expected one with ${block}`,
-                );
-            }
-            return subnet.id;
-        }),
+        pulumi
+            .all(subnets.map((subnet) => subnet.cidrBlock))
+            .apply((blocks) => withBlock(subnets, blocks, block).id),
     );
 }
 
-/** Ids of a list whose length is known beforehand. @throws {Error} for a list of another length */
+/** Ids of a list whose length is known beforehand. */
 function elements(
     count: number,
     list: pulumi.Output<readonly pulumi.CustomResource[]>,
 ): pulumi.Output<string>[] {
     return Array.from({ length: count }, (_, index) =>
-        list.apply((resources) => {
-            const resource = resources[index];
-            if (!resource || resources.length !== count) {
-                throw new Error(
-                    `network: found ${String(resources.length)} resources, expected ${String(count)}`,
-                );
-            }
-            return resource.id;
-        }),
+        list.apply((resources) => element(resources, index, count).id),
     );
 }

@@ -13,7 +13,12 @@ export interface Recorded {
 /** What a test expects beyond plain resources. */
 export interface Expectations {
     /** Outputs that a type gets beside its inputs; key is the type token. */
-    readonly outputs?: Readonly<Record<string, (name: string) => Record<string, unknown>>>;
+    readonly outputs?: Readonly<
+        Record<
+            string,
+            (name: string, inputs: Readonly<Record<string, unknown>>) => Record<string, unknown>
+        >
+    >;
     /** Answers of functions; a function that is not listed fails the test. */
     readonly calls?: Readonly<Record<string, Record<string, unknown>>>;
 }
@@ -27,7 +32,14 @@ export class Recording {
         const found = this.resources.filter((r) => r.type === type && r.name === name);
         if (found.length === 1) return found[0]!;
         const there = this.ofType(type).map((r) => r.name);
-        throw new Error(`${type} ${name}: found ${String(found.length)}; there are: ${there.join(", ")}`);
+        throw new Error(
+            `${type} ${name}: found ${String(found.length)}; there are: ${there.join(", ")}`,
+        );
+    }
+
+    /** Inputs of the one resource of this type and name, as plain data of unknown shape. */
+    inputs(type: string, name: string): Record<string, unknown> {
+        return this.get(type, name).inputs as Record<string, unknown>;
     }
 
     /** All resources of a type, in order of registration. */
@@ -40,7 +52,10 @@ export class Recording {
  * Runs a piece of program against Pulumi's mocks and waits for every registration in it. A simulated resource has
  * the id `<name>-id` and the ARN `arn:aws:mock:eu-west-1:123456789012:<name>`.
  */
-export async function record(program: () => unknown, expected: Expectations = {}): Promise<Recording> {
+export async function record(
+    program: () => unknown,
+    expected: Expectations = {},
+): Promise<Recording> {
     const recording = new Recording();
     await pulumi.runtime.setMocks(
         {
@@ -53,7 +68,7 @@ export async function record(program: () => unknown, expected: Expectations = {}
                         arn: `arn:aws:mock:eu-west-1:123456789012:${name}`,
                         name,
                         ...inputs,
-                        ...expected.outputs?.[type]?.(name),
+                        ...expected.outputs?.[type]?.(name, inputs as Record<string, unknown>),
                     },
                 };
             },
