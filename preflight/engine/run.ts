@@ -8,6 +8,7 @@ import { MissingKeys } from "./missing-keys";
 import { PendingRun } from "./pending-run";
 import { findProgram, loadProgram } from "./program";
 import { ProgramError } from "./program-error";
+import { trackPromises } from "./promise-tracking";
 import { loadSdk } from "./sdk";
 import { createSdkClient } from "./sdk-client";
 import { installStackTraces } from "./stack-traces";
@@ -16,7 +17,7 @@ import { collectLog } from "./program-log";
 
 /** What a run needs beside its options; not plain data. */
 export interface RunContext {
-    readonly createSimulation: (options: { readonly programDir: string }) => Simulation;
+    readonly createSimulation: (options: { readonly sdkRoots: readonly string[] }) => Simulation;
     readonly remediate?: Remediate;
     readonly onResource?: (resource: Resource) => void;
     /** Errors know their place in the user's code; ten times slower with many resources. @defaultValue false */
@@ -42,7 +43,7 @@ export async function runHere(options: RunOptions, context: RunContext): Promise
         mode: options.mode,
         config: options.config,
         secretConfigKeys,
-        simulation: context.createSimulation({ programDir: program.dir }),
+        simulation: context.createSimulation({ sdkRoots: [program.dir, __dirname] }),
         installedVersion: installedVersions(program.dir),
         ...(context.remediate && { remediate: context.remediate }),
         ...(context.onResource && { onResource: context.onResource }),
@@ -63,11 +64,8 @@ export async function runHere(options: RunOptions, context: RunContext): Promise
     installStackTraces();
     Error.stackTraceLimit = context.traces === true ? 100 : 0;
 
-    const pending = new PendingRun(engine, monitor, missing, options.dir);
-    await pending.settle(
-        sdk.stack.runInPulumiStack(() => loadProgram(program)),
-        sdk,
-    );
+    const pending = new PendingRun(engine, monitor, missing, trackPromises(sdk), options.dir);
+    await pending.settle(sdk.stack.runInPulumiStack(() => loadProgram(program)));
     const root = engine.node(rootUrn(options.project, options.stack))?.resource;
     if (engine.resources.length <= 1 && Object.keys(root?.outputs ?? {}).length === 0) {
         throw new ProgramError({
