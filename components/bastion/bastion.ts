@@ -53,7 +53,8 @@ export interface BastionArgs {
  * The only way in for people: key-based SSH from trusted networks (P-10).
  *
  * One instance that Auto Scaling replaces when it fails, when its configuration changes, and every week. A session is a
- * recorded shell; nothing is forwarded. Session Manager is the way in when SSH is broken.
+ * recorded shell; nothing is forwarded. Session Manager is the way in when SSH is broken. Its first boot needs the
+ * network's endpoints and routes, not only their ids: give it `dependsOn` the network.
  */
 export class Bastion extends pulumi.ComponentResource {
     /** Address that support engineers connect to. */

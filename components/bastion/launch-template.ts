@@ -43,6 +43,7 @@ export function bastionLaunchTemplate(
             imageId: args.imageId,
             instanceType: args.instanceType,
             updateDefaultVersion: true,
+            instanceInitiatedShutdownBehavior: "terminate",
             iamInstanceProfile: { arn: parts.profile.arn },
             // No keyName: EC2's key pairs neither name a person nor expire.
             metadataOptions: {

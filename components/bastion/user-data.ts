@@ -55,6 +55,8 @@ export function bastionUserData(parts: BastionUserData): string {
     const script = [
         "#!/bin/bash",
         "set -euo pipefail",
+        // An instance that failed to become a bastion ends, and Auto Scaling tries again with the next.
+        "trap '[[ $? -eq 0 ]] || poweroff' EXIT",
         "systemctl stop sshd",
         "# sshd reads expiry-time in the system's time zone.",
         "timedatectl set-timezone UTC",
@@ -130,7 +132,7 @@ function address(parts: BastionUserData): string[] {
         'token="$(curl -sSf -X PUT -H "X-aws-ec2-metadata-token-ttl-seconds: 60" $metadata/api/token)"',
         'instance="$(curl -sSf -H "X-aws-ec2-metadata-token: $token" $metadata/meta-data/instance-id)"',
         // Without a public address yet, this goes through the EC2 interface endpoint.
-        "for attempt in 1 2 3 4 5 6; do",
+        "for attempt in {1..30}; do",
         `    aws ec2 associate-address --region ${parts.region} --allocation-id ${parts.allocationId} --instance-id "$instance" --allow-reassociation && exit 0`,
         "    sleep 10",
         "done",

@@ -60,7 +60,8 @@ export async function record(
     await pulumi.runtime.setMocks(
         {
             newResource(args) {
-                const { type, name, inputs, provider } = args;
+                const { type, name, provider } = args;
+                const inputs = args.inputs as Record<string, unknown>;
                 recording.resources.push({ type, name, inputs, provider });
                 return {
                     id: `${name}-id`,

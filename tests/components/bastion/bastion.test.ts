@@ -47,10 +47,10 @@ describe("Bastion", () => {
 
     it("names the owner and the review of each trusted network", () => {
         assert.equal(
-            recording.get(
+            recording.inputs(
                 "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
                 "bastion-from-office",
-            ).inputs.description,
+            ).description,
             "SSH from office, owner facilities@appsonic.example, review by 2027-05-31",
         );
     });
@@ -77,10 +77,10 @@ describe("Bastion", () => {
 
     it("takes away rules that were added by hand", () => {
         assert.deepEqual(
-            recording.get(
+            recording.inputs(
                 "aws:ec2/vpcSecurityGroupRulesExclusive:VpcSecurityGroupRulesExclusive",
                 "bastion-rules",
-            ).inputs,
+            ),
             {
                 securityGroupId: "bastion-security-group-id",
                 ingressRuleIds: ["sgr-bastion-from-office", "sgr-bastion-from-office-ipv6"],
@@ -90,14 +90,20 @@ describe("Bastion", () => {
     });
 
     it("starts instances with IMDSv2, an encrypted volume, no key pair and no other public address", () => {
-        const { inputs } = recording.get(
+        const inputs = recording.inputs(
             "aws:ec2/launchTemplate:LaunchTemplate",
             "bastion-template",
         );
         assert.equal(inputs.imageId, "ami-0123456789abcdef0");
         assert.equal("keyName" in inputs, false);
-        assert.equal(inputs.metadataOptions.httpTokens, "required");
-        assert.equal(inputs.metadataOptions.httpPutResponseHopLimit, 1);
+        assert.equal(inputs.instanceInitiatedShutdownBehavior, "terminate");
+        assert.deepEqual(inputs.metadataOptions, {
+            httpEndpoint: "enabled",
+            httpTokens: "required",
+            httpPutResponseHopLimit: 1,
+            httpProtocolIpv6: "disabled",
+            instanceMetadataTags: "disabled",
+        });
         assert.deepEqual(inputs.monitoring, { enabled: true });
         assert.deepEqual(inputs.blockDeviceMappings, [
             {
@@ -124,7 +130,7 @@ describe("Bastion", () => {
     it("tells the instance its own address and engineers", async () => {
         const userData = (of: Recording): string =>
             Buffer.from(
-                of.get("aws:ec2/launchTemplate:LaunchTemplate", "bastion-template").inputs
+                of.inputs("aws:ec2/launchTemplate:LaunchTemplate", "bastion-template")
                     .userData as string,
                 "base64",
             ).toString();
@@ -135,7 +141,7 @@ describe("Bastion", () => {
     });
 
     it("keeps one instance, replaced weekly and with every version of the template", () => {
-        const { inputs } = recording.get("aws:autoscaling/group:Group", "bastion-group");
+        const inputs = recording.inputs("aws:autoscaling/group:Group", "bastion-group");
         assert.deepEqual([inputs.minSize, inputs.desiredCapacity, inputs.maxSize], [1, 1, 1]);
         assert.deepEqual(inputs.launchTemplate, { id: "bastion-template-id", version: "3" });
         assert.deepEqual(inputs.instanceRefresh, {
@@ -149,7 +155,9 @@ describe("Bastion", () => {
     it("keeps every log encrypted and for as long as it is told", () => {
         const groups = recording.ofType("aws:cloudwatch/logGroup:LogGroup");
         assert.deepEqual(
-            groups.map(({ inputs }) => [inputs.name, inputs.kmsKeyId, inputs.retentionInDays]),
+            groups
+                .map(({ inputs }) => inputs as Record<string, unknown>)
+                .map(({ name, kmsKeyId, retentionInDays }) => [name, kmsKeyId, retentionInDays]),
             ["secure", "sessions", "audit"].map((log) => [
                 `/appsonic/bastion/${log}`,
                 "arn:aws:mock:eu-west-1:123456789012:bastion-logs-key",
@@ -159,7 +167,7 @@ describe("Bastion", () => {
     });
 
     it("lets its role take this address, ship these logs and answer Session Manager", () => {
-        const { inputs } = recording.get("aws:iam/rolePolicy:RolePolicy", "bastion-role-policy");
+        const inputs = recording.inputs("aws:iam/rolePolicy:RolePolicy", "bastion-role-policy");
         const { Statement } = JSON.parse(inputs.policy as string) as {
             Statement: Record<string, unknown>[];
         };
@@ -196,7 +204,7 @@ describe("Bastion", () => {
     });
 
     it("marks what its role may give the address to", () => {
-        const { inputs } = recording.get(
+        const inputs = recording.inputs(
             "aws:ec2/launchTemplate:LaunchTemplate",
             "bastion-template",
         );
@@ -211,7 +219,7 @@ describe("Bastion", () => {
     it("has a host name and a permissions boundary only when given", async () => {
         assert.deepEqual(recording.ofType("aws:route53/record:Record"), []);
         assert.equal(
-            "permissionsBoundary" in recording.get("aws:iam/role:Role", "bastion-role").inputs,
+            "permissionsBoundary" in recording.inputs("aws:iam/role:Role", "bastion-role"),
             false,
         );
 
@@ -219,7 +227,7 @@ describe("Bastion", () => {
             dnsRecord: { hostName: "bastion.appsonic.example", hostedZoneId: "Z1" },
             permissionsBoundaryArn: "arn:aws:iam::123456789012:policy/boundary",
         });
-        assert.deepEqual(named.get("aws:route53/record:Record", "bastion-record").inputs, {
+        assert.deepEqual(named.inputs("aws:route53/record:Record", "bastion-record"), {
             zoneId: "Z1",
             name: "bastion.appsonic.example",
             type: "A",
@@ -227,7 +235,7 @@ describe("Bastion", () => {
             records: ["203.0.113.77"],
         });
         assert.equal(
-            named.get("aws:iam/role:Role", "bastion-role").inputs.permissionsBoundary,
+            named.inputs("aws:iam/role:Role", "bastion-role").permissionsBoundary,
             "arn:aws:iam::123456789012:policy/boundary",
         );
     });

@@ -23,6 +23,7 @@ describe("user data of the bastion", () => {
 
     it("starts sshd only after everything else, and takes the address last", () => {
         const order = [
+            "trap '[[ $? -eq 0 ]] || poweroff' EXIT",
             "systemctl stop sshd",
             "timedatectl set-timezone UTC",
             "dnf remove -y ec2-instance-connect",

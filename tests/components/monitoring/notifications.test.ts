@@ -27,7 +27,11 @@ describe("AlarmTopics", () => {
         assert.deepEqual(
             recording
                 .ofType("aws:sns/topic:Topic")
-                .map(({ name, inputs }) => [name, inputs.name, inputs.kmsMasterKeyId]),
+                .map(({ name, inputs }) => [
+                    name,
+                    (inputs as Record<string, unknown>)["name"],
+                    (inputs as Record<string, unknown>)["kmsMasterKeyId"],
+                ]),
             ["alarms-critical", "alarms-warning"].map((name) => [
                 name,
                 name,
@@ -38,8 +42,7 @@ describe("AlarmTopics", () => {
 
     it("admit CloudWatch and EventBridge to the key", async () => {
         const recording = await recordTopics();
-        const policy = recording.get("aws:kms/key:Key", "alarms-topics-key").inputs
-            .policy as string;
+        const policy = recording.inputs("aws:kms/key:Key", "alarms-topics-key").policy as string;
         for (const principal of ["cloudwatch", "events", "backup"]) {
             assert.ok(policy.includes(`{"Service":"${principal}.amazonaws.com"}`), principal);
         }
@@ -61,7 +64,7 @@ describe("AlarmTopics", () => {
 
     it("put the policy on each topic", async () => {
         const recording = await recordTopics();
-        const { inputs } = recording.get(
+        const inputs = recording.inputs(
             "aws:sns/topicPolicy:TopicPolicy",
             "alarms-critical-policy",
         );
@@ -135,10 +138,7 @@ describe("EventNotifications", () => {
                 ["events-guardduty-medium", "warning"],
             ].map(([rule, severity]) => ({ rule, targetId: severity, arn: `arn:${severity!}` })),
         );
-        const failed = recording.get(
-            "aws:cloudwatch/eventRule:EventRule",
-            "events-backup-jobs",
-        ).inputs;
+        const failed = recording.inputs("aws:cloudwatch/eventRule:EventRule", "events-backup-jobs");
         assert.deepEqual(JSON.parse(failed.eventPattern as string), {
             source: ["aws.backup"],
             "detail-type": ["Backup Job State Change"],
