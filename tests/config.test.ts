@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 
 import { ConfigError, loadConfig } from "../config";
-import { KEYS, type Raw, soundStack } from "./config/sound-stack";
+import { change, KEYS, type Raw, soundStack } from "./config/sound-stack";
 
 function configure(raw: Raw) {
     const all = Object.entries(raw).map(([key, value]) => [
@@ -42,9 +42,13 @@ describe("loading the configuration", () => {
     });
 
     it("warns about an expired key", () => {
-        const raw = soundStack();
-        raw.bastion.engineers.push({ name: "bo", publicKey: KEYS.rsa3072, expires: "2020-02-01" });
-        configure(raw);
+        configure(
+            change(soundStack(), "bastion.engineers[1]", {
+                name: "bo",
+                publicKey: KEYS.rsa3072,
+                expires: "2020-02-01",
+            }),
+        );
         loadConfig();
         assert.deepEqual(warnings, [
             'bastion.engineers[1]: the key of "bo" expired on 2020-02-01 and is left out; give a new key or remove the engineer',

@@ -84,7 +84,7 @@ describe("trusted networks", () => {
         [undefined, RANGE],
         [24, RANGE],
     ] as const) {
-        it(`reports ${JSON.stringify(cidr) ?? "nothing"}`, () => {
+        it(`reports ${String(cidr)}`, () => {
             const found = cidr === undefined ? "nothing" : JSON.stringify(cidr);
             assert.deepEqual(problemsIn(trusting(cidr)), [
                 `${AT}[0].cidr: found ${found}, ${expected}`,

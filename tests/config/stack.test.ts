@@ -285,7 +285,7 @@ describe("a stack file", () => {
     }
 
     for (const [path, value, ...problems] of refused) {
-        it(`reports ${path} ${JSON.stringify(value) ?? "left out"}`, () => {
+        it(`reports ${path} ${value === undefined ? "left out" : JSON.stringify(value)}`, () => {
             assert.deepEqual(problemsIn(withGroup(path, value)), problems);
         });
     }
