@@ -83,7 +83,14 @@ export async function record(
         "test",
         false,
     );
-    await program();
-    await pulumi.runtime.disconnect();
+    // The SDK notes the stack of every promise; mapping thousands of them back to TypeScript takes most of the time.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
+    try {
+        await program();
+        await pulumi.runtime.disconnect();
+    } finally {
+        Error.stackTraceLimit = stackTraceLimit;
+    }
     return recording;
 }
