@@ -1,31 +1,30 @@
 import type {
+    Check,
     Inputs,
     InputsOf,
     PolicyMetadata,
-    Report,
     ResourceClass,
     ResourcePolicy,
+    StackCheck,
     StackPolicy,
-    StackSubject,
-    Subject,
 } from "./policy";
 
 /** Check of a single type: the SDK's fast path, which deserialises nothing for other types. Prefer it. */
 interface OfOneType<TArgs> {
     readonly resource: ResourceClass<TArgs>;
-    check(props: InputsOf<TArgs>, report: Report, subject: Subject): void;
+    readonly check: Check<InputsOf<TArgs>>;
 }
 
 /** Check of what has no class with a usable type, such as `pulumi:providers:aws`, or of several types. */
 interface OfTokens {
     readonly resourceTypes: readonly [string, ...string[]];
-    check(props: Inputs, report: Report, subject: Subject): void;
+    readonly check: Check<Inputs>;
 }
 
 /** Check of all resources whose type begins so. */
 interface OfPrefix {
     readonly resourcePrefix: string;
-    check(props: Inputs, report: Report, subject: Subject): void;
+    readonly check: Check<Inputs>;
 }
 
 /** Defines a policy that decides on one resource at a time. */
@@ -59,7 +58,7 @@ export function definePolicy<TArgs>(
  * prevent; whatever can be decided on one resource belongs into `definePolicy`.
  */
 export function defineStackPolicy(
-    policy: PolicyMetadata & { check(subject: StackSubject): void },
+    policy: PolicyMetadata & { readonly check: StackCheck },
 ): StackPolicy {
     return { ...policy, kind: "stack" };
 }

@@ -1,10 +1,11 @@
-import { UnknownValueError, type ReportViolation } from "@pulumi/policy";
+import type { ReportViolation } from "@pulumi/policy";
 import {
     encodeCheckFailed,
     encodeExcepted,
     encodeNotEvaluated,
 } from "../../controls/verdict-encoding";
 import type { Grants } from "./exceptions";
+import { isUnknownValue, pathOf } from "./unknown-value";
 
 /** One thing that a check has to say about a resource. */
 interface Finding {
@@ -45,8 +46,12 @@ export class Findings {
             if (part() instanceof Promise) throw new TypeError("the check is asynchronous");
         } catch (error) {
             if (error instanceof NotApplicable) throw error;
-            if (error instanceof UnknownValueError) {
-                this.add({ kind: "not-evaluated", message: describeUnknown(error), urn });
+            if (isUnknownValue(error)) {
+                this.add({
+                    kind: "not-evaluated",
+                    message: `${pathOf(error)} is not known yet`,
+                    urn,
+                });
             } else {
                 this.add({ kind: "check-failed", message: describeBug(error), urn });
             }
@@ -101,15 +106,6 @@ export class Findings {
 
 function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
     return a < b ? -1 : 1;
-}
-
-/** `listeners[0].lbProtocol is not known yet`. */
-function describeUnknown(error: UnknownValueError): string {
-    const { props } = error as unknown as { readonly props: readonly PropertyKey[] };
-    const path = props.map((key) =>
-        /^\d+$/.test(String(key)) ? `[${String(key)}]` : `.${String(key)}`,
-    );
-    return `${path.join("").replace(/^\./, "")} is not known yet`;
 }
 
 /** A parser's error quotes what it read, which may be a secret: of that kind only the name is told. */

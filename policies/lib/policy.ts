@@ -59,25 +59,25 @@ export interface Subject {
     readonly name: string;
     readonly urn: string;
     /** This resource is none of the policy's business, and why. Never returns; call it before any report. */
-    notApplicable(reason: string): never;
+    readonly notApplicable: (reason: string) => never;
     /**
      * Runs a part of the check. If it needs a value that is not known yet, the policy counts as not evaluated, and the
      * check goes on behind this part instead of ending.
      */
-    ifKnown(part: () => void): void;
+    readonly ifKnown: (part: () => void) => void;
 }
 
 /** What a stack check may know and say. */
 export interface StackSubject {
     readonly stack: StackIndex;
     /** Reports on one resource. */
-    report(resource: PolicyResource, message: string): void;
+    readonly report: (resource: PolicyResource, message: string) => void;
     /** Reports on the stack itself: something that must exist does not. */
-    reportStack(message: string): void;
+    readonly reportStack: (message: string) => void;
     /** As in `Subject`: values that are not known yet end this part, which is about that resource, only. */
-    ifKnown(resource: PolicyResource, part: () => void): void;
+    readonly ifKnown: (resource: PolicyResource, part: () => void) => void;
     /** The stack has nothing that the policy is about, and why. Never returns; call it before any report. */
-    notApplicable(reason: string): never;
+    readonly notApplicable: (reason: string) => never;
 }
 
 /** Properties as a policy sees them: plain values, nothing promised about their shape. */
@@ -95,17 +95,23 @@ export type Scope =
     /** Every resource of every type that begins so, such as `aws:`. */
     | { readonly kind: "prefix"; readonly prefix: string };
 
+/** Decides on one resource. It must not be asynchronous. */
+export type Check<TProps> = (props: TProps, report: Report, subject: Subject) => void;
+
+/** Decides on a stack. It must not be asynchronous. */
+export type StackCheck = (subject: StackSubject) => void;
+
 /** A policy that decides on one resource at a time, before it is made. */
 export interface ResourcePolicy extends PolicyMetadata {
     readonly kind: "resource";
     readonly scope: Scope;
-    readonly check: (props: Inputs, report: Report, subject: Subject) => void;
+    readonly check: Check<Inputs>;
 }
 
 /** A policy that decides on the whole stack, at the end. */
 export interface StackPolicy extends PolicyMetadata {
     readonly kind: "stack";
-    readonly check: (subject: StackSubject) => void;
+    readonly check: StackCheck;
 }
 
 /** A policy of this repository. */

@@ -7,7 +7,7 @@ import type {
 } from "@pulumi/policy";
 import type { Grants } from "./exceptions";
 import { Findings } from "./findings";
-import type { Policy, ResourcePolicy, Scope, StackPolicy } from "./policy";
+import type { Policy, Report, ResourcePolicy, Scope, StackPolicy, StackSubject } from "./policy";
 import { StackIndex } from "./stack-index";
 
 /** Turns a policy into what `@pulumi/policy` runs. */
@@ -46,21 +46,20 @@ function resourceValidation(policy: ResourcePolicy, grants: Grants): ResourceVal
 
 function check(policy: ResourcePolicy, args: ResourceValidationArgs, findings: Findings): unknown {
     const { type, name, urn, props } = args;
-    return policy.check(
-        props,
-        (message) => {
-            findings.violation(message);
+    // What an asynchronous check returns is seen where checks run.
+    const decide = policy.check as (...decision: Parameters<typeof policy.check>) => unknown;
+    const report: Report = (message) => {
+        findings.violation(message);
+    };
+    return decide(props, report, {
+        type,
+        name,
+        urn,
+        notApplicable: (reason) => findings.notApplicable(reason),
+        ifKnown: (part) => {
+            findings.run(part);
         },
-        {
-            type,
-            name,
-            urn,
-            notApplicable: (reason) => findings.notApplicable(reason),
-            ifKnown: (part) => {
-                findings.run(part);
-            },
-        },
-    );
+    });
 }
 
 function stackValidation(
@@ -70,8 +69,9 @@ function stackValidation(
     return (args, reportViolation) => {
         const stack = new StackIndex(args.resources);
         const findings = new Findings(stack.rootUrn);
+        const decide = policy.check as (subject: StackSubject) => unknown;
         const reason = findings.runWhole(() =>
-            policy.check({
+            decide({
                 stack,
                 report: (resource, message) => {
                     findings.violation(message, resource.urn);

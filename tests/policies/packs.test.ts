@@ -9,9 +9,12 @@ import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import ts from "typescript";
 import { packs, ROOT } from "../../tools/policies/packs";
 
+/** Lets a process end itself when it is told to, so that what it ran counts as covered. */
+const END = `--import=data:text/javascript,process.on("SIGTERM",()=>process.exit())`;
+
 /** Starts a pack as the engine does, but for the type check, which has a test of its own. */
 function start(name: string, environment: Readonly<Record<string, string>> = {}): ChildProcess {
-    return spawn(process.execPath, ["-r", "ts-node/register/transpile-only", "index.ts"], {
+    return spawn(process.execPath, [END, "-r", "ts-node/register/transpile-only", "index.ts"], {
         cwd: join(ROOT, "policies", name),
         env: { ...process.env, ...environment },
         stdio: ["ignore", "pipe", "pipe"],
@@ -47,6 +50,7 @@ describe("packs", () => {
                 );
             } finally {
                 pack.kill();
+                await once(pack, "close");
             }
         });
     }

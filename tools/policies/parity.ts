@@ -8,7 +8,7 @@ export interface Parts {
     /** Paths of all files in the repository, with `/`. */
     readonly files: readonly string[];
     /** Whether a file under policies/ defines a policy. */
-    definesPolicy(path: string): boolean;
+    readonly definesPolicy: (path: string) => boolean;
 }
 
 /**

@@ -129,7 +129,9 @@ describe("definePolicy", () => {
         const message =
             "resource: found Provider, which has no type token, expected a resource class; use resourceTypes";
         assert.throws(() => tokenOf(Provider), { message });
-        class Component {}
+        class Component {
+            readonly name = "without a token";
+        }
         assert.throws(() => tokenOf(Component as never), {
             message: message.replace("Provider", "Component"),
         });

@@ -201,7 +201,9 @@ describe("an exception", () => {
         const grants = { exceptions: [exception], today: "2026-06-29" };
         const found = await diagnosticsOf(
             (props, _, { ifKnown }) => {
-                ifKnown(() => void props["size"]);
+                ifKnown(() => {
+                    String(props["size"]);
+                });
                 throw new Error("bug");
             },
             { size: UNKNOWN },

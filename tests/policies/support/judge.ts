@@ -1,5 +1,4 @@
-import type { ResourceValidationPolicy } from "@pulumi/policy";
-import { makeAnalyzeRpcFun, makeAnalyzeStackRpcFun } from "@pulumi/policy/server";
+import * as server from "@pulumi/policy/server";
 import * as analyzer from "@pulumi/pulumi/proto/analyzer_pb";
 import { Struct, type JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
 import { decodeMessage, type Decoded } from "../../../controls/verdict-encoding";
@@ -7,8 +6,23 @@ import type { Grants } from "../../../policies/lib/exceptions";
 import type { Policy } from "../../../policies/lib/policy";
 import { toSdkPolicy } from "../../../policies/lib/sdk-policy";
 
-/** The string that stands for a text that is not known yet, in Pulumi's protocol. */
-export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+export { UNKNOWN } from "./unknown";
+
+/** Makes a handler of the analyzer service. */
+type HandlerOf<TPolicy> = (
+    pack: string,
+    version: string,
+    level: "mandatory",
+    policies: readonly TPolicy[],
+) => Handler;
+
+// The SDK's handlers are left out of its declarations.
+const { makeAnalyzeRpcFun, makeAnalyzeStackRpcFun } = server as unknown as {
+    readonly makeAnalyzeRpcFun: HandlerOf<SdkPolicy>;
+    readonly makeAnalyzeStackRpcFun: HandlerOf<SdkPolicy>;
+};
+
+type SdkPolicy = ReturnType<typeof toSdkPolicy>;
 
 /** A resource to judge; what is left out does not matter to the test. */
 export interface Fixture {
@@ -63,10 +77,9 @@ export async function judge(
         );
     }
     const request = fill(new analyzer.AnalyzeRequest(), fixtures[0]!);
-    const sdkPolicies = policies as ResourceValidationPolicy[];
     return decode(
         policy,
-        await call(makeAnalyzeRpcFun("test", "1.0.0", "mandatory", sdkPolicies), request),
+        await call(makeAnalyzeRpcFun("test", "1.0.0", "mandatory", policies), request),
     );
 }
 
@@ -96,9 +109,9 @@ type Handler = (
     callback: (error: Error | null, response: analyzer.AnalyzeResponse) => void,
 ) => void;
 
-function call(handler: unknown, request: unknown): Promise<analyzer.AnalyzeResponse> {
+function call(handler: Handler, request: unknown): Promise<analyzer.AnalyzeResponse> {
     return new Promise((resolve, reject) => {
-        (handler as Handler)({ request }, (error, response) => {
+        handler({ request }, (error, response) => {
             if (error) reject(error);
             else resolve(response);
         });

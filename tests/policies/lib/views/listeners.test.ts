@@ -1,12 +1,11 @@
 import assert from "node:assert/strict";
-import { unknownCheckingProxy } from "@pulumi/policy";
 import fc from "fast-check";
 import type { Inputs } from "../../../../policies/lib/policy";
 import { listenersOf } from "../../../../policies/lib/views/listeners";
-import { UNKNOWN } from "../../support/judge";
+import { guarded, UNKNOWN } from "../../support/unknown";
 
 function view(props: Inputs) {
-    return listenersOf(unknownCheckingProxy(props) as Inputs);
+    return listenersOf(guarded(props));
 }
 
 function protocols(props: Inputs) {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { unknownCheckingProxy, UnknownValueError } from "@pulumi/policy";
 import { declaredRegion } from "../../../../policies/lib/views/regions";
-import { UNKNOWN } from "../../support/judge";
+import { isUnknownValue } from "../../../../policies/lib/unknown-value";
+import { guarded, UNKNOWN } from "../../support/unknown";
 
 describe("declaredRegion", () => {
     it("is what the resource says", () => {
@@ -15,7 +15,7 @@ describe("declaredRegion", () => {
     });
 
     it("cannot be read before it is known", () => {
-        const props = unknownCheckingProxy({ region: UNKNOWN }) as Record<string, unknown>;
-        assert.throws(() => declaredRegion(props), UnknownValueError);
+        const props = guarded({ region: UNKNOWN });
+        assert.throws(() => declaredRegion(props), isUnknownValue);
     });
 });
