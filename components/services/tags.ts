@@ -22,8 +22,7 @@ export function serviceTags(declaration: DataDeclaration): Record<string, string
 
 /** Several services refuse other characters than these in a tag's value. */
 function tagValue(text: string): string {
-    return text
-        .replaceAll(/[^\p{L}\p{Z}\p{N}_.:/=+\-@]+/gu, " ")
-        .slice(0, MAX_TAG_VALUE)
-        .trim();
+    const accepted = text.replaceAll(/[^\p{L}\p{Z}\p{N}_.:/=+\-@]/gu, " ").split(/\s+/);
+    // By code point: half a character is not one that AWS takes.
+    return [...accepted.join(" ").trim()].slice(0, MAX_TAG_VALUE).join("");
 }
