@@ -1,4 +1,4 @@
-import Ajv, { type ErrorObject } from "ajv";
+import type { Ajv as Validator, ErrorObject } from "ajv";
 import { isObject, type Props } from "../values";
 import { type Enforcement, type PackConfig, PackConfigError } from "./pack";
 import type { DeclaredPack, DeclaredPolicy, PolicySetting } from "./protocol";
@@ -102,17 +102,26 @@ function apply(settings: Map<string, PolicySetting>, given: ReadonlyMap<string, 
 
 function validate(policy: DeclaredPolicy, properties: Props): string[] {
     const { schema, required } = policy;
+    if (Object.keys(schema).length === 0 && required.length === 0) return [];
     const where = `configuration of ${policy.name}`;
     let check;
     try {
-        const ajv = new Ajv({ allErrors: true, strict: false, logger: false, verbose: true });
-        check = ajv.compile({ type: "object", properties: schema, required });
+        check = validator().compile({ type: "object", properties: schema, required });
     } catch (error) {
         return [
             `${where}: found a schema that is not JSON Schema (${(error as Error).message}), expected one`,
         ];
     }
     return check(properties) ? [] : (check.errors ?? []).map((error) => explain(where, error));
+}
+
+let shared: Validator | undefined;
+
+/** Most packs declare no schema, and ajv takes a while to load and to read its own. */
+function validator(): Validator {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded only when a pack declares a schema
+    const { Ajv } = require("ajv") as typeof import("ajv");
+    return (shared ??= new Ajv({ allErrors: true, strict: false, logger: false, verbose: true }));
 }
 
 function explain(where: string, error: ErrorObject): string {

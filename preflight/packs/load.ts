@@ -76,7 +76,7 @@ async function load(
 }
 
 async function inTime(work: unknown, timeoutMs: number): Promise<void> {
-    let timer;
+    let timer: NodeJS.Timeout | undefined;
     const late = new Promise((_, reject) => {
         timer = setTimeout(() => {
             reject(new Error(`not loaded after ${timeoutMs / 1000} s`));
