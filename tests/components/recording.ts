@@ -69,7 +69,7 @@ export async function record(
                         arn: `arn:aws:mock:eu-west-1:123456789012:${name}`,
                         name,
                         ...inputs,
-                        ...expected.outputs?.[type]?.(name, inputs as Record<string, unknown>),
+                        ...expected.outputs?.[type]?.(name, inputs),
                     },
                 };
             },
