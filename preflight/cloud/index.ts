@@ -59,7 +59,7 @@ export function createSimulation(options: SimulationOptions): Simulation {
             return invokeFunction({ token, args, provider }, shapes, account, notes);
         },
         construct: (request) =>
-            request.type === "awsx:ec2:Vpc" ? constructVpc(request) : undefined,
+            request.type === "awsx:ec2:Vpc" ? constructVpc(request, notes) : undefined,
         get notes() {
             return notes.all;
         },
