@@ -13,7 +13,7 @@ class Exit extends Error {
 
 /**
  * Runs a pack's top level as if the process were its own: in its folder, with an exit that ends only the pack, and with
- * standard output kept for reports. What it prints goes to standard error once it has loaded.
+ * standard output kept for reports.
  * @returns what it printed
  * @throws {PackError} when it throws or exits, with the place in the pack and all that was said
  */
@@ -41,7 +41,6 @@ export async function borrowProcess(dir: string, work: () => Promise<void>): Pro
         process.exit = exit;
         process.chdir(cwd);
     }
-    if (printed.length > 0) process.stderr.write(`${printed.join("\n")}\n`);
     return printed.join("\n");
 }
 

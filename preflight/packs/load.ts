@@ -66,7 +66,10 @@ async function load(
         const work = exported instanceof Function ? (exported as () => unknown)() : exported;
         await inTime(work, timeoutMs);
     });
-    if (handlers) return handlers;
+    if (handlers) {
+        if (printed !== "") process.stderr.write(`${printed}\n`);
+        return handlers;
+    }
     throw new PackError(
         dir,
         "no PolicyPack",
