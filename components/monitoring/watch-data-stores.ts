@@ -2,20 +2,21 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { metricsOf, type Watch } from "./watch";
 
-/** A data store of a service, by what CloudWatch calls it. */
-export type WatchedStore =
-    | {
-          readonly type: "postgres";
-          readonly name: string;
-          readonly identifier: pulumi.Input<string>;
-          /** Storage that the database starts with; the alarm fires when a tenth of it is left. */
-          readonly storageGiB: number;
-      }
-    | { readonly type: "table"; readonly name: string; readonly tableName: pulumi.Input<string> }
-    | { readonly type: "bucket"; readonly name: string; readonly bucketName: pulumi.Input<string> };
+/** A data store of a service; what the service says of its stores fits. */
+export interface WatchedStore {
+    readonly type: "postgres" | "table" | "bucket";
+    /** Name within the service, part of the alarms' names. */
+    readonly name: string;
+    /** RDS identifier, table or bucket name: what CloudWatch calls it. */
+    readonly deployedName: pulumi.Input<string>;
+    /** Storage that a database starts with; the alarm fires when a tenth of it is left. @defaultValue 20 */
+    readonly storageGiB?: number;
+}
 
 const GIBIBYTE = 1024 ** 3;
 const MEBIBYTE = 1024 ** 2;
+/** The least that RDS gives a gp3 volume. */
+const SMALLEST_STORAGE_GIB = 20;
 
 /** The name under which S3 keeps the request metrics of a whole bucket. */
 export const ENTIRE_BUCKET = "EntireBucket";
@@ -32,8 +33,8 @@ export function watchStore(store: WatchedStore): Watch {
     }
 }
 
-function watchPostgres(store: Extract<WatchedStore, { type: "postgres" }>): Watch {
-    const database = metricsOf("AWS/RDS", { DBInstanceIdentifier: store.identifier });
+function watchPostgres(store: WatchedStore): Watch {
+    const database = metricsOf("AWS/RDS", { DBInstanceIdentifier: store.deployedName });
     return {
         alarms: [
             {
@@ -43,7 +44,7 @@ function watchPostgres(store: Extract<WatchedStore, { type: "postgres" }>): Watc
                 severity: "critical",
                 metric: database("FreeStorageSpace", "Minimum", 300),
                 comparison: "LessThanThreshold",
-                threshold: (store.storageGiB * GIBIBYTE) / 10,
+                threshold: ((store.storageGiB ?? SMALLEST_STORAGE_GIB) * GIBIBYTE) / 10,
                 periods: 1,
                 missingData: "breaching",
             },
@@ -94,8 +95,8 @@ function watchPostgres(store: Extract<WatchedStore, { type: "postgres" }>): Watc
     };
 }
 
-function watchTable(store: Extract<WatchedStore, { type: "table" }>): Watch {
-    const table = metricsOf("AWS/DynamoDB", { TableName: store.tableName });
+function watchTable(store: WatchedStore): Watch {
+    const table = metricsOf("AWS/DynamoDB", { TableName: store.deployedName });
     const throttled =
         "DynamoDB turns requests away. Look for a hot partition in the contributor report, then at the table's limits.";
     return {
@@ -117,7 +118,7 @@ function watchTable(store: Extract<WatchedStore, { type: "table" }>): Watch {
                 severity: "warning",
                 // The metric exists per operation only; an alarm on the table alone would never see data.
                 metric: {
-                    query: pulumi.interpolate`SELECT SUM(SystemErrors) FROM SCHEMA("AWS/DynamoDB", Operation, TableName) WHERE TableName = '${store.tableName}'`,
+                    query: pulumi.interpolate`SELECT SUM(SystemErrors) FROM SCHEMA("AWS/DynamoDB", Operation, TableName) WHERE TableName = '${store.deployedName}'`,
                     periodSeconds: 300,
                 },
                 comparison: "GreaterThanThreshold",
@@ -129,10 +130,13 @@ function watchTable(store: Extract<WatchedStore, { type: "table" }>): Watch {
     };
 }
 
-function watchBucket(store: Extract<WatchedStore, { type: "bucket" }>): Watch {
-    const requests = metricsOf("AWS/S3", { BucketName: store.bucketName, FilterId: ENTIRE_BUCKET });
+function watchBucket(store: WatchedStore): Watch {
+    const requests = metricsOf("AWS/S3", {
+        BucketName: store.deployedName,
+        FilterId: ENTIRE_BUCKET,
+    });
     return {
-        requestMetrics: { [store.name]: store.bucketName },
+        requestMetrics: { [store.name]: store.deployedName },
         alarms: [
             {
                 suffix: `${store.name}-errors`,

@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-import { type Comparison, metricsOf, type Watch } from "./watch";
+import { combineWatches, type Comparison, metricsOf, type Watch } from "./watch";
+import { watchStore, type WatchedStore } from "./watch-data-stores";
 
 /** When a service's alarms fire. */
 export interface ServiceThresholds {
@@ -17,6 +18,8 @@ export interface WatchedService {
     readonly environmentName: pulumi.Input<string>;
     readonly autoscalingGroupName: pulumi.Input<string>;
     readonly thresholds: ServiceThresholds;
+    /** @defaultValue none */
+    readonly stores?: readonly WatchedStore[];
 }
 
 /** Beanstalk's colours as numbers: 0 Ok, 15 Warning, 20 Degraded, 25 Severe. */
@@ -24,11 +27,16 @@ const DEGRADED = 20;
 const AT_LEAST: Comparison = "GreaterThanOrEqualToThreshold";
 const MORE_THAN: Comparison = "GreaterThanThreshold";
 
+/** Everything about one service: its environment and its data stores. */
+export function watchService(service: WatchedService): Watch {
+    return combineWatches([watchEnvironment(service), ...(service.stores ?? []).map(watchStore)]);
+}
+
 /**
  * Fires when a service is down, degraded, slow, failing, or used in a way it never was. The environment's metrics come
  * from the health document of its settings; without it CloudWatch only gets `EnvironmentHealth`.
  */
-export function watchService({
+function watchEnvironment({
     environmentName,
     autoscalingGroupName,
     thresholds,

@@ -3,9 +3,6 @@ import type * as pulumi from "@pulumi/pulumi";
 /** Whom an alarm reaches: `critical` wakes somebody, `warning` waits for the day. */
 export type Severity = "critical" | "warning";
 
-/** All severities, the most urgent first. */
-export const SEVERITIES: readonly Severity[] = ["critical", "warning"];
-
 /** Name of a dimension → its value. */
 export type Dimensions = Readonly<Record<string, pulumi.Input<string>>>;
 

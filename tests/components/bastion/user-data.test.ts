@@ -58,6 +58,20 @@ describe("user data of the bastion", () => {
         );
     });
 
+    it("audits the commands of engineers and of those who come by Session Manager", () => {
+        assert.deepEqual(
+            lines.filter((line) => line.endsWith("-k commands")),
+            [
+                "-a always,exit -F arch=b64 -S execve,execveat -F auid>=1000 -F auid!=unset -k commands",
+                "-a always,exit -F arch=b64 -S execve,execveat -F auid=unset -F uid>=1000 -k commands",
+            ],
+        );
+    });
+
+    it("keeps the metadata service to root, whose role sessions must not borrow", () => {
+        assert.ok(lines.includes("        ip daddr 169.254.169.254 meta skuid != 0 reject"));
+    });
+
     it("ships every log to a group of its own", () => {
         const agent = lines.find((line) => line.startsWith('{"agent"'));
         assert.ok(agent);

@@ -35,11 +35,11 @@ const WATCHES: Readonly<Record<string, Watch>> = {
     postgres: watchStore({
         type: "postgres",
         name: "main",
-        identifier: "prod-main",
+        deployedName: "prod-main",
         storageGiB: 50,
     }),
-    table: watchStore({ type: "table", name: "events", tableName: "prod-events" }),
-    bucket: watchStore({ type: "bucket", name: "reports", bucketName: "prod-reports" }),
+    table: watchStore({ type: "table", name: "events", deployedName: "prod-events" }),
+    bucket: watchStore({ type: "bucket", name: "reports", deployedName: "prod-reports" }),
 };
 
 function alarm(watch: Watch, suffix: string): AlarmDefinition {
@@ -156,6 +156,25 @@ describe("alarms of data stores", () => {
             periods: 1,
             missingData: "breaching",
         });
+    });
+
+    it("take a database for a small one when its size is not said", () => {
+        const storage = alarm(
+            watchStore({ type: "postgres", name: "main", deployedName: "prod-main" }),
+            "main-storage",
+        );
+        assert.equal("threshold" in storage && storage.threshold, 2_147_483_648);
+    });
+
+    it("are part of their service's", () => {
+        const { alarms, requestMetrics } = watchService({
+            environmentName: "prod-licensing",
+            autoscalingGroupName: "awseb-group",
+            thresholds: { serverErrors: 10, latencySeconds: 2, cpuPercent: 70 },
+            stores: [{ type: "bucket", name: "reports", deployedName: "prod-reports" }],
+        });
+        assert.deepEqual(alarms, [...SERVICE.alarms, ...WATCHES["bucket"]!.alarms]);
+        assert.deepEqual(requestMetrics, { reports: "prod-reports" });
     });
 
     it("ask S3 for the metrics that they need", () => {
