@@ -42,6 +42,13 @@ export class Recording {
         return this.get(type, name).inputs as Record<string, unknown>;
     }
 
+    /** Inputs of all resources of a type by their names, in order of registration. */
+    inputsByName(type: string): Record<string, Record<string, unknown>> {
+        return Object.fromEntries(
+            this.ofType(type).map(({ name, inputs }) => [name, inputs as Record<string, unknown>]),
+        );
+    }
+
     /** All resources of a type, in order of registration. */
     ofType(type: string): Recorded[] {
         return this.resources.filter((r) => r.type === type);

@@ -5,6 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { EncryptionKey } from "../../../components/encryption/encryption-key";
 import { keyPolicy } from "../../../components/encryption/key-policy";
 import { logs } from "../../../components/encryption/key-services";
+import { parsed } from "../policy-json";
 import { record } from "../recording";
 
 const ACCOUNT = "123456789012";
@@ -13,7 +14,7 @@ const args = { description: "Licences.", accountId: ACCOUNT };
 describe("EncryptionKey", () => {
     it("rotates, takes 30 days to die, and stays in its region", async () => {
         const made = await record(() => new EncryptionKey("licensing", args));
-        const { policy, ...inputs } = made.get("aws:kms/key:Key", "licensing-key").inputs;
+        const { policy, ...inputs } = made.inputs("aws:kms/key:Key", "licensing-key");
         assert.deepEqual(inputs, {
             description: "Licences.",
             enableKeyRotation: true,
@@ -23,7 +24,7 @@ describe("EncryptionKey", () => {
             tags: {},
         });
         assert.deepEqual(
-            JSON.parse(policy),
+            parsed(policy),
             keyPolicy({ accountId: ACCOUNT, services: [], users: [], grantees: [] }, "eu-west-1"),
         );
     });
@@ -32,7 +33,7 @@ describe("EncryptionKey", () => {
         const made = await record(() => new EncryptionKey("licensing", args), {
             outputs: { "aws:kms/key:Key": () => ({ keyId: "1234" }) },
         });
-        assert.deepEqual(made.get("aws:kms/alias:Alias", "licensing-alias").inputs, {
+        assert.deepEqual(made.inputs("aws:kms/alias:Alias", "licensing-alias"), {
             name: "alias/licensing",
             targetKeyId: "1234",
         });
@@ -52,10 +53,10 @@ describe("EncryptionKey", () => {
                     tags: { service: "licensing" },
                 }),
         );
-        const { policy, tags } = made.get("aws:kms/key:Key", "licensing-key").inputs;
+        const { policy, tags } = made.inputs("aws:kms/key:Key", "licensing-key");
         assert.deepEqual(
-            JSON.parse(policy),
-            JSON.parse(
+            parsed(policy),
+            parsed(
                 JSON.stringify(
                     keyPolicy(
                         { accountId: ACCOUNT, services, users: [role], grantees: [linked] },

@@ -1,15 +1,14 @@
 import assert from "node:assert/strict";
 
 import { VolumeEncryption } from "../../../components/encryption/volume-encryption";
+import { statements } from "../policy-json";
 import { record } from "../recording";
 
 const ACCOUNT = "123456789012";
 const LINKED_ROLE = `arn:aws:iam::${ACCOUNT}:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling`;
 
-const grantees = (policy: string): unknown =>
-    (
-        JSON.parse(policy) as { Statement: { Sid: string; Principal: { AWS: unknown } }[] }
-    ).Statement.find(({ Sid }) => Sid === "GrantByGrantees")!.Principal.AWS;
+const grantees = (policy: unknown): unknown =>
+    statements(policy).find(({ Sid }) => Sid === "GrantByGrantees")!.Principal;
 
 describe("VolumeEncryption", () => {
     it("makes Auto Scaling's role first and lets it pass the key on to volumes", async () => {
@@ -19,13 +18,13 @@ describe("VolumeEncryption", () => {
             },
         });
         assert.deepEqual(
-            made.get("aws:iam/serviceLinkedRole:ServiceLinkedRole", "platform-auto-scaling").inputs,
+            made.inputs("aws:iam/serviceLinkedRole:ServiceLinkedRole", "platform-auto-scaling"),
             {
                 awsServiceName: "autoscaling.amazonaws.com",
             },
         );
-        const key = made.get("aws:kms/key:Key", "platform-volumes-key");
-        assert.deepEqual(grantees(key.inputs.policy), [LINKED_ROLE]);
+        const key = made.inputs("aws:kms/key:Key", "platform-volumes-key");
+        assert.deepEqual(grantees(key.policy), { AWS: [LINKED_ROLE] });
     });
 
     it("takes the role that an account has already", async () => {
@@ -37,10 +36,9 @@ describe("VolumeEncryption", () => {
                 }),
         );
         assert.deepEqual(made.ofType("aws:iam/serviceLinkedRole:ServiceLinkedRole"), []);
-        assert.deepEqual(
-            grantees(made.get("aws:kms/key:Key", "platform-volumes-key").inputs.policy),
-            [LINKED_ROLE],
-        );
+        assert.deepEqual(grantees(made.inputs("aws:kms/key:Key", "platform-volumes-key").policy), {
+            AWS: [LINKED_ROLE],
+        });
     });
 
     it("encrypts every new volume with the key, and says so only when it is in force", async () => {
@@ -52,14 +50,13 @@ describe("VolumeEncryption", () => {
         });
         const arn = "arn:aws:mock:eu-west-1:123456789012:platform-volumes-key";
         assert.deepEqual(
-            made.get("aws:ebs/encryptionByDefault:EncryptionByDefault", "platform-by-default")
-                .inputs,
+            made.inputs("aws:ebs/encryptionByDefault:EncryptionByDefault", "platform-by-default"),
             {
                 enabled: true,
             },
         );
         assert.deepEqual(
-            made.get("aws:ebs/defaultKmsKey:DefaultKmsKey", "platform-default-key").inputs,
+            made.inputs("aws:ebs/defaultKmsKey:DefaultKmsKey", "platform-default-key"),
             {
                 keyArn: arn,
             },

@@ -25,7 +25,7 @@ describe("Certificate", () => {
             () => new Certificate("public", { hostNames, hostedZoneId: "Z1" }),
             { outputs },
         );
-        assert.deepEqual(made.get("aws:acm/certificate:Certificate", "public-certificate").inputs, {
+        assert.deepEqual(made.inputs("aws:acm/certificate:Certificate", "public-certificate"), {
             domainName: "a.appsonic.example",
             subjectAlternativeNames: ["b.appsonic.example"],
             validationMethod: "DNS",
@@ -41,17 +41,14 @@ describe("Certificate", () => {
             { outputs },
         );
         for (const hostName of hostNames) {
-            assert.deepEqual(
-                made.get("aws:route53/record:Record", `public-proof-${hostName}`).inputs,
-                {
-                    zoneId: "Z1",
-                    name: `_proof.${hostName}.`,
-                    type: "CNAME",
-                    records: [`_answer-of-${hostName}.acm-validations.aws.`],
-                    ttl: 300,
-                    allowOverwrite: true,
-                },
-            );
+            assert.deepEqual(made.inputs("aws:route53/record:Record", `public-proof-${hostName}`), {
+                zoneId: "Z1",
+                name: `_proof.${hostName}.`,
+                type: "CNAME",
+                records: [`_answer-of-${hostName}.acm-validations.aws.`],
+                ttl: 300,
+                allowOverwrite: true,
+            });
         }
     });
 
@@ -72,11 +69,11 @@ describe("Certificate", () => {
                 },
             },
         );
-        const validation = made.get(
+        const validation = made.inputs(
             "aws:acm/certificateValidation:CertificateValidation",
             "public-validation",
         );
-        assert.deepEqual(validation.inputs, {
+        assert.deepEqual(validation, {
             certificateArn: "arn:aws:mock:eu-west-1:123456789012:public-certificate",
             validationRecordFqdns: hostNames.map((name) => `fqdn-of-public-proof-${name}`),
         });

@@ -4,6 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { logBucketPolicy } from "../../../components/load-balancers/log-bucket-policy";
 import { LogDelivery, logGroupPolicy } from "../../../components/load-balancers/log-delivery";
+import { parsed, statements } from "../policy-json";
 import { record } from "../recording";
 
 const ACCOUNT = "123456789012";
@@ -14,7 +15,7 @@ describe("LogDelivery", () => {
     it("keeps complete logs in a private bucket of its own for 90 days", async () => {
         const made = await record(() => new LogDelivery("delivery", { accountId: ACCOUNT }));
         const of = (type: string, name: string) =>
-            made.get(`aws:s3/${type}`, `delivery-${name}`).inputs;
+            made.inputs(`aws:s3/${type}`, `delivery-${name}`);
         assert.equal(of("bucket:Bucket", "bucket").forceDestroy, false);
         assert.deepEqual(of("bucketOwnershipControls:BucketOwnershipControls", "ownership"), {
             ...BUCKET,
@@ -58,19 +59,19 @@ describe("LogDelivery", () => {
             },
         );
         assert.deepEqual(
-            JSON.parse(of("bucketPolicy:BucketPolicy", "policy").policy),
+            parsed(of("bucketPolicy:BucketPolicy", "policy").policy),
             logBucketPolicy("arn:aws:mock:eu-west-1:123456789012:delivery-bucket", ACCOUNT),
         );
     });
 
     it("lets AWS's log delivery write to the log groups of load balancers and web firewalls", async () => {
         const made = await record(() => new LogDelivery("delivery", { accountId: ACCOUNT }));
-        const { policyName, policyDocument } = made.get(
+        const { policyName, policyDocument } = made.inputs(
             "aws:cloudwatch/logResourcePolicy:LogResourcePolicy",
             "delivery-log-policy",
-        ).inputs;
+        );
         assert.equal(policyName, "delivery-write");
-        assert.deepEqual(JSON.parse(policyDocument), {
+        assert.deepEqual(parsed(policyDocument), {
             Version: "2012-10-17",
             Statement: [
                 {
@@ -93,11 +94,12 @@ describe("LogDelivery", () => {
 
     it("has a key that CloudWatch Logs uses for these log groups only", async () => {
         const made = await record(() => new LogDelivery("delivery", { accountId: ACCOUNT }));
-        const policy = JSON.parse(made.get("aws:kms/key:Key", "delivery-key").inputs.policy) as {
-            Statement: { Action: unknown; Condition?: { ArnLike?: Record<string, string> } }[];
-        };
+        const { policy } = made.inputs("aws:kms/key:Key", "delivery-key");
         assert.deepEqual(
-            policy.Statement.flatMap(({ Condition }) => Object.values(Condition?.ArnLike ?? {})),
+            statements(policy).flatMap(({ Condition }) => {
+                const { ArnLike = {} } = (Condition ?? {}) as { ArnLike?: object };
+                return Object.values(ArnLike) as string[];
+            }),
             [
                 "arn:aws:logs:eu-west-1:123456789012:log-group:/aws/vendedlogs/appsonic/*",
                 "arn:aws:logs:eu-west-1:123456789012:log-group:aws-waf-logs-appsonic-*",
@@ -133,11 +135,13 @@ describe("LogDelivery", () => {
         const made = await record(
             () => new LogDelivery("delivery", { accountId: ACCOUNT, expireAfterDays: 30 }),
         );
-        const lifecycle = made.get(
+        const lifecycle = made.inputs(
             "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
             "delivery-lifecycle",
         );
-        assert.deepEqual(lifecycle.inputs.rules[0].expiration, { days: 30 });
+        assert.deepEqual((lifecycle.rules as { expiration: unknown }[])[0]!.expiration, {
+            days: 30,
+        });
     });
 
     it("fits its policy into what CloudWatch Logs allows", () => {

@@ -5,6 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { networkLayout, TIERS } from "../../../components/network/layout";
 import { Network, type NetworkArgs } from "../../../components/network/network";
 import { networkAcls } from "../../../components/network/network-acls";
+import { statements } from "../policy-json";
 import { record, type Recording } from "../recording";
 import { awsxVpc } from "./awsx-vpc";
 
@@ -34,7 +35,7 @@ const build = async (
 describe("Network", () => {
     it("asks awsx for four tiers with blocks of our choice in named zones", async () => {
         const made = await build();
-        assert.deepEqual(made.get("awsx:ec2:Vpc", "prod").inputs, {
+        assert.deepEqual(made.inputs("awsx:ec2:Vpc", "prod"), {
             cidrBlock,
             availabilityZoneNames: zones,
             enableDnsHostnames: true,
@@ -89,7 +90,7 @@ describe("Network", () => {
         await build({}, keep);
         const single = await build({ natGateways: "single" }, keep);
         assert.deepEqual(found, [["prod-1-id", "prod-2-id"], ["prod-1-id"]]);
-        assert.deepEqual(single.get("awsx:ec2:Vpc", "prod").inputs.natGateways, {
+        assert.deepEqual(single.inputs("awsx:ec2:Vpc", "prod").natGateways, {
             strategy: "Single",
         });
     });
@@ -99,7 +100,7 @@ describe("Network", () => {
         const made = await build({ sshSources });
         const acls = networkAcls({ cidrBlock, layout, sshSources });
         for (const tier of TIERS) {
-            assert.deepEqual(made.get("aws:ec2/networkAcl:NetworkAcl", `prod-${tier}`).inputs, {
+            assert.deepEqual(made.inputs("aws:ec2/networkAcl:NetworkAcl", `prod-${tier}`), {
                 vpcId: "prod-id",
                 subnetIds: [`prod-${tier}-1-id`, `prod-${tier}-2-id`],
                 ingress: acls[tier].ingress,
@@ -113,7 +114,7 @@ describe("Network", () => {
         const made = await build();
         const tags = { Name: "prod-default-unused" };
         assert.deepEqual(
-            made.get("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", "prod-default").inputs,
+            made.inputs("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", "prod-default"),
             {
                 vpcId: "prod-id",
                 ingress: [],
@@ -122,7 +123,7 @@ describe("Network", () => {
             },
         );
         assert.deepEqual(
-            made.get("aws:ec2/defaultNetworkAcl:DefaultNetworkAcl", "prod-default").inputs,
+            made.inputs("aws:ec2/defaultNetworkAcl:DefaultNetworkAcl", "prod-default"),
             {
                 defaultNetworkAclId: "acl-default",
                 ingress: [],
@@ -131,7 +132,7 @@ describe("Network", () => {
             },
         );
         assert.deepEqual(
-            made.get("aws:ec2/defaultRouteTable:DefaultRouteTable", "prod-default").inputs,
+            made.inputs("aws:ec2/defaultRouteTable:DefaultRouteTable", "prod-default"),
             {
                 defaultRouteTableId: "rtb-default",
                 routes: [],
@@ -146,7 +147,7 @@ describe("Network", () => {
             network.flowLogGroupName.apply((name) => (groupName = name)),
         );
         const group = "arn:aws:mock:eu-west-1:123456789012:prod-flow-logs-log-group";
-        assert.deepEqual(made.get("aws:ec2/flowLog:FlowLog", "prod-flow-logs-flow-log").inputs, {
+        assert.deepEqual(made.inputs("aws:ec2/flowLog:FlowLog", "prod-flow-logs-flow-log"), {
             vpcId: "prod-id",
             trafficType: "ALL",
             logDestinationType: "cloud-watch-logs",
@@ -155,7 +156,7 @@ describe("Network", () => {
             maxAggregationInterval: 60,
         });
         assert.deepEqual(
-            made.get("aws:cloudwatch/logGroup:LogGroup", "prod-flow-logs-log-group").inputs,
+            made.inputs("aws:cloudwatch/logGroup:LogGroup", "prod-flow-logs-log-group"),
             {
                 name: "/appsonic/network/prod-flow-logs",
                 kmsKeyId: "arn:aws:mock:eu-west-1:123456789012:prod-flow-logs-key",
@@ -166,7 +167,7 @@ describe("Network", () => {
         assert.equal(groupName, "/appsonic/network/prod-flow-logs");
         const longer = await build({ flowLogRetentionInDays: 400 });
         assert.equal(
-            longer.get("aws:cloudwatch/logGroup:LogGroup", "prod-flow-logs-log-group").inputs
+            longer.inputs("aws:cloudwatch/logGroup:LogGroup", "prod-flow-logs-log-group")
                 .retentionInDays,
             400,
         );
@@ -174,8 +175,8 @@ describe("Network", () => {
 
     it("lets only the account's flow logs write there", async () => {
         const made = await build();
-        const role = made.get("aws:iam/role:Role", "prod-flow-logs-role").inputs;
-        assert.deepEqual(JSON.parse(role.assumeRolePolicy).Statement, [
+        const role = made.inputs("aws:iam/role:Role", "prod-flow-logs-role");
+        assert.deepEqual(statements(role.assumeRolePolicy), [
             {
                 Effect: "Allow",
                 Principal: { Service: "vpc-flow-logs.amazonaws.com" },
@@ -188,9 +189,11 @@ describe("Network", () => {
                 },
             },
         ]);
-        const policy = made.get("aws:iam/rolePolicy:RolePolicy", "prod-flow-logs-role-policy")
-            .inputs.policy;
-        assert.deepEqual(JSON.parse(policy).Statement, [
+        const policy = made.inputs(
+            "aws:iam/rolePolicy:RolePolicy",
+            "prod-flow-logs-role-policy",
+        ).policy;
+        assert.deepEqual(statements(policy), [
             {
                 Effect: "Allow",
                 Action: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
@@ -206,28 +209,28 @@ describe("Endpoints", () => {
     it("lead from every subnet to S3 and DynamoDB, with policies", async () => {
         const made = await build();
         for (const service of ["s3", "dynamodb"]) {
-            const { policy, routeTableIds, ...inputs } = made.get(
+            const { policy, routeTableIds, ...inputs } = made.inputs(
                 ENDPOINT,
                 `prod-endpoints-${service}`,
-            ).inputs;
+            );
             assert.deepEqual(inputs, {
                 vpcId: "prod-id",
                 serviceName: `com.amazonaws.eu-west-1.${service}`,
                 vpcEndpointType: "Gateway",
                 tags: { Name: `prod-endpoints-${service}` },
             });
-            assert.equal(new Set(routeTableIds).size, 8);
-            assert.ok(JSON.parse(policy).Statement.length > 0);
+            assert.equal(new Set(routeTableIds as string[]).size, 8);
+            assert.notDeepEqual(statements(policy), []);
         }
     });
 
     it("stand in the internal tier under AWS's own names, with policies where AWS takes one", async () => {
         const made = await build();
-        const endpoints = made
-            .ofType(ENDPOINT)
-            .filter(({ inputs }) => inputs.vpcEndpointType === "Interface");
+        const endpoints = Object.values(made.inputsByName(ENDPOINT)).filter(
+            (inputs) => inputs.vpcEndpointType === "Interface",
+        );
         assert.equal(endpoints.length, 12);
-        for (const { inputs } of endpoints) {
+        for (const inputs of endpoints) {
             assert.deepEqual(inputs.subnetIds, ["prod-internal-1-id", "prod-internal-2-id"]);
             assert.deepEqual(inputs.securityGroupIds, ["prod-endpoints-security-group-id"]);
             assert.equal(inputs.privateDnsEnabled, true);
@@ -240,8 +243,11 @@ describe("Endpoints", () => {
 
     it("admit HTTPS from the tiers that hold instances and the bastion, and let nothing out", async () => {
         const made = await build();
+        const rules = made.inputsByName(INGRESS);
         assert.deepEqual(
-            made.ofType(INGRESS).map(({ name, inputs }) => [name, inputs.cidrIpv4]),
+            Object.entries(rules)
+                .map(([name, rule]) => [name, rule.cidrIpv4])
+                .sort(),
             [
                 ["prod-endpoints-from-app-1", "10.0.16.0/20"],
                 ["prod-endpoints-from-app-2", "10.0.80.0/20"],
@@ -251,7 +257,7 @@ describe("Endpoints", () => {
                 ["prod-endpoints-from-public-2", "10.0.64.0/22"],
             ],
         );
-        for (const { inputs } of made.ofType(INGRESS)) {
+        for (const inputs of Object.values(rules)) {
             assert.deepEqual(
                 [inputs.securityGroupId, inputs.ipProtocol, inputs.fromPort, inputs.toPort],
                 ["prod-endpoints-security-group-id", "tcp", 443, 443],
@@ -261,10 +267,10 @@ describe("Endpoints", () => {
             made.ofType("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule"),
             [],
         );
-        const group = made.get(
+        const group = made.inputs(
             "aws:ec2/securityGroup:SecurityGroup",
             "prod-endpoints-security-group",
-        ).inputs;
+        );
         assert.equal(group.ingress, undefined);
         assert.equal(group.egress, undefined);
     });
