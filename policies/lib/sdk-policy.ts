@@ -47,7 +47,7 @@ function resourceValidation(policy: ResourcePolicy, grants: Grants): ResourceVal
 function check(policy: ResourcePolicy, args: ResourceValidationArgs, findings: Findings): unknown {
     const { type, name, urn, props } = args;
     // What an asynchronous check returns is seen where checks run.
-    const decide = policy.check as (...decision: Parameters<typeof policy.check>) => unknown;
+    const decide: (...decision: Parameters<typeof policy.check>) => unknown = policy.check;
     const report: Report = (message) => {
         findings.violation(message);
     };
@@ -69,7 +69,8 @@ function stackValidation(
     return (args, reportViolation) => {
         const stack = new StackIndex(args.resources);
         const findings = new Findings(stack.rootUrn);
-        const decide = policy.check as (subject: StackSubject) => unknown;
+        // What an asynchronous check returns is seen where checks run.
+        const decide: (subject: StackSubject) => unknown = policy.check;
         const reason = findings.runWhole(() =>
             decide({
                 stack,

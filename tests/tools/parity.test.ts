@@ -20,7 +20,7 @@ function policy(name: string, control: string): Policy {
 }
 
 function control(id: string, status: Control["status"]): Control {
-    return { id, title: "So it is.", promises: ["P-01"], status, why: "Because." } as Control;
+    return { id, title: "So it is.", promises: ["P-01"], status, why: "Because." };
 }
 
 const GOOD: Parts = {

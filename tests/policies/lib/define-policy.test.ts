@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { Provider } from "@pulumi/aws";
 import { Listener } from "@pulumi/aws/lb";
 import { definePolicy, defineStackPolicy, tokenOf } from "../../../policies/lib/define-policy";
+import type { StackCheck } from "../../../policies/lib/policy";
 import { toSdkPolicy } from "../../../policies/lib/sdk-policy";
 import { judge, NO_GRANTS, UNKNOWN, urnOf, type Judgement } from "../support/judge";
 import { METADATA, THING } from "../support/policies";
@@ -228,5 +229,21 @@ describe("defineStackPolicy", () => {
             },
             fail("size is not 1", urnOf(two)),
         ]);
+    });
+
+    it("does not pass a check that would decide later", async () => {
+        const later = (async () => {
+            await Promise.resolve();
+        }) as unknown as StackCheck;
+        assert.deepEqual(
+            (await judge(defineStackPolicy({ ...METADATA, check: later }), [STACK])).diagnostics,
+            [
+                {
+                    verdict: "error",
+                    message: "TypeError: the check is asynchronous",
+                    level: "mandatory",
+                },
+            ],
+        );
     });
 });
