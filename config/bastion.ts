@@ -1,6 +1,6 @@
 import { architectureOf } from "./instance-types";
 import { addDays, date } from "./dates";
-import { hostName, words } from "./names";
+import { hostName, name, words } from "./names";
 import type { Problems } from "./problems";
 import {
     type Draft,
@@ -72,7 +72,7 @@ const engineer: Reader<Engineer> = group<Engineer>({
 });
 
 const trustedNetwork: Reader<TrustedNetworkSettings> = group<TrustedNetworkSettings>({
-    name: required(words),
+    name: required(name),
     cidr: required(trustedRange),
     owner: required(words),
     reviewBy: required(date),
@@ -91,7 +91,8 @@ export const bastion: Reader<BastionSettings> = group<BastionSettings>({
         "t4g.small",
     ),
     hostName: optional(hostName),
-    trustedNetworks: required(list("trusted networks", trustedNetwork, { min: 1, max: 50 })),
+    // A network ACL has room for 20 rules, and the platform needs some itself.
+    trustedNetworks: required(list("trusted networks", trustedNetwork, { min: 1, max: 16 })),
     engineers: required(list("engineers", engineer, { max: 100 })),
 });
 

@@ -5,6 +5,7 @@ import { nearest } from "./nearest";
 import type { Problems } from "./problems";
 import type { Draft } from "./readers";
 import { placed, type Placed, reportRepeated } from "./repeated";
+import { checkRulePriorities } from "./rule-priority";
 import { checkCalls, checkService } from "./services";
 import type { StackSettings } from "./stack";
 
@@ -25,6 +26,7 @@ export function checkStack(
         if (service !== undefined) checkService(service, `services[${index}]`, problems);
     }
     checkCalls(services, problems);
+    checkRulePriorities(services, problems);
     checkDeployedNames(context.stack, draft.accountId, services, problems);
     checkRepeated(draft, problems);
     checkHostNames(draft, problems);

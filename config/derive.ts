@@ -1,6 +1,7 @@
 import { dataStoreName, environmentName } from "./deployed-names";
 import { architectureOf } from "./instance-types";
 import type { DataStoreSettings } from "./data-stores";
+import { rulePriority } from "./rule-priority";
 import type { ServiceSettings } from "./services";
 import type { StackSettings } from "./stack";
 import type {
@@ -61,6 +62,7 @@ function serviceConfig(stack: string, accountId: string, service: ServiceSetting
         ...service,
         environmentName: environmentName(stack, service.name),
         loadBalancer: loadBalancerName(service),
+        rulePriority: rulePriority(service.name),
         // A sound stack file has at least one type, only known ones, and all of one architecture.
         architecture: service.instanceTypes.map(architectureOf)[0] as Architecture,
         dataStores: service.dataStores.map((store) =>

@@ -34,7 +34,7 @@ import {
 /** A service as the stack file describes it. */
 export interface ServiceSettings extends Omit<
     ServiceConfig,
-    "environmentName" | "loadBalancer" | "architecture" | "dataStores"
+    "environmentName" | "loadBalancer" | "rulePriority" | "architecture" | "dataStores"
 > {
     readonly dataStores: readonly DataStoreSettings[];
 }

@@ -144,6 +144,8 @@ export interface ServiceConfig {
     readonly ownLoadBalancer: boolean;
     /** Name of the load balancer it is behind. */
     readonly loadBalancer: string;
+    /** Place among the rules of its load balancer, 1 to 1000; follows from its name, so that no other service moves it. */
+    readonly rulePriority: number;
     readonly platform: Platform;
     readonly instanceTypes: readonly string[];
     readonly architecture: Architecture;

@@ -18,7 +18,7 @@ function trusting(...cidrs: readonly unknown[]) {
     return changed(
         AT,
         cidrs.map((cidr, index) => ({
-            name: `network ${String(index)}`,
+            name: `network-${String(index)}`,
             cidr,
             owner: "facilities",
             reviewBy: "2027-05-31",
@@ -94,7 +94,7 @@ describe("trusted networks", () => {
 
     it("reports an empty list, and a missing one", () => {
         assert.deepEqual(problemsIn(trusting()), [
-            `${AT}: found 0, expected 1 to 50 trusted networks`,
+            `${AT}: found 0, expected 1 to 16 trusted networks`,
         ]);
         assert.deepEqual(problemsIn(changed(AT, undefined)), [
             `${AT}: found nothing, expected a list of trusted networks`,
@@ -174,7 +174,7 @@ describe("trusted networks", () => {
     it("reports what is missing or wrong of one", () => {
         const raw = changed(`${AT}[0]`, { name: "a\nb", cidr: "203.0.113.0/28", reviewBy: "soon" });
         assert.deepEqual(problemsIn(raw), [
-            `${AT}[0].name: found "a\\nb", expected up to 128 letters, digits, spaces and . _ : / = + - @`,
+            `${AT}[0].name: found "a\\nb", expected a name of at most 40 lower-case letters and digits, with single hyphens between them`,
             `${AT}[0].owner: found nothing, expected up to 128 letters, digits, spaces and . _ : / = + - @`,
             `${AT}[0].reviewBy: found "soon", ${DAY}`,
         ]);
@@ -182,8 +182,8 @@ describe("trusted networks", () => {
 
     it("reports a name that is there twice", () => {
         const raw = trusting("203.0.113.0/28", "198.51.100.0/28");
-        assert.deepEqual(problemsIn(change(raw, `${AT}[1].name`, "network 0")), [
-            `${AT}[1].name: found "network 0" again (first at ${AT}[0].name), expected a name of its own`,
+        assert.deepEqual(problemsIn(change(raw, `${AT}[1].name`, "network-0")), [
+            `${AT}[1].name: found "network-0" again (first at ${AT}[0].name), expected a name of its own`,
         ]);
     });
 
@@ -191,7 +191,7 @@ describe("trusted networks", () => {
         const raw = trusting("203.0.113.0/28");
         assert.deepEqual(parse(raw, { today: "2027-05-30" }).notes, []);
         assert.deepEqual(parse(raw, { today: "2027-05-31" }).notes, [
-            `${AT}[0]: the review of "network 0" was due on 2027-05-31; ask facilities whether it is still needed`,
+            `${AT}[0]: the review of "network-0" was due on 2027-05-31; ask facilities whether it is still needed`,
         ]);
     });
 

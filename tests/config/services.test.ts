@@ -272,6 +272,7 @@ describe("a service", () => {
                 hostName: "licensing.appsonic.example",
                 ownLoadBalancer: false,
                 loadBalancer: "public",
+                rulePriority: 32,
                 platform: "corretto-21",
                 instanceTypes: ["t4g.small"],
                 architecture: "arm64",
