@@ -26,7 +26,7 @@ export class VolumeEncryption extends pulumi.ComponentResource {
     constructor(name: string, args: VolumeEncryptionArgs, opts?: pulumi.ComponentResourceOptions) {
         super("appsonic:encryption:VolumeEncryption", name, {}, opts);
         const key = new EncryptionKey(
-            `${name}-volumes`,
+            name,
             {
                 description: "Root volumes of all instances.",
                 accountId: args.accountId,

@@ -17,8 +17,8 @@ export interface NetworkArgs {
     readonly availabilityZones: readonly string[];
     /** `per-zone` survives the loss of a zone, `single` costs less. */
     readonly natGateways: "per-zone" | "single";
-    /** IPv4 networks that may reach the bastion in the public tier. @defaultValue none */
-    readonly sshSources?: readonly string[];
+    /** Networks that may reach the bastion in the public tier; IPv6 ones cannot, the network has IPv4 only. */
+    readonly trustedNetworks: readonly { readonly cidr: string; readonly ipVersion: 4 | 6 }[];
     /** Days that flow logs are kept. @defaultValue 365 */
     readonly flowLogRetentionInDays?: number;
 }
@@ -83,7 +83,10 @@ export class Network extends pulumi.ComponentResource {
         );
 
         this.emptyDefaults(name, vpc);
-        const acls = networkAcls({ cidrBlock, layout, sshSources: args.sshSources ?? [] });
+        const sshSources = args.trustedNetworks
+            .filter(({ ipVersion }) => ipVersion === 4)
+            .map(({ cidr }) => cidr);
+        const acls = networkAcls({ cidrBlock, layout, sshSources });
         for (const tier of TIERS) {
             new ec2.NetworkAcl(
                 `${name}-${tier}`,

@@ -23,7 +23,7 @@ describe("VolumeEncryption", () => {
                 awsServiceName: "autoscaling.amazonaws.com",
             },
         );
-        const key = made.inputs("aws:kms/key:Key", "platform-volumes-key");
+        const key = made.inputs("aws:kms/key:Key", "platform-key");
         assert.deepEqual(grantees(key.policy), { AWS: [LINKED_ROLE] });
     });
 
@@ -36,7 +36,7 @@ describe("VolumeEncryption", () => {
                 }),
         );
         assert.deepEqual(made.ofType("aws:iam/serviceLinkedRole:ServiceLinkedRole"), []);
-        assert.deepEqual(grantees(made.inputs("aws:kms/key:Key", "platform-volumes-key").policy), {
+        assert.deepEqual(grantees(made.inputs("aws:kms/key:Key", "platform-key").policy), {
             AWS: [LINKED_ROLE],
         });
     });
@@ -48,7 +48,7 @@ describe("VolumeEncryption", () => {
                 (arn) => (keyArn = arn),
             );
         });
-        const arn = "arn:aws:mock:eu-west-1:123456789012:platform-volumes-key";
+        const arn = "arn:aws:mock:eu-west-1:123456789012:platform-key";
         assert.deepEqual(
             made.inputs("aws:ebs/encryptionByDefault:EncryptionByDefault", "platform-by-default"),
             {

@@ -27,6 +27,7 @@ const build = async (
                 cidrBlock,
                 availabilityZones: zones,
                 natGateways: "per-zone",
+                trustedNetworks: [],
                 ...args,
             }),
         );
@@ -96,9 +97,13 @@ describe("Network", () => {
     });
 
     it("puts every tier behind its own ACL", async () => {
-        const sshSources = ["192.0.2.0/28"];
-        const made = await build({ sshSources });
-        const acls = networkAcls({ cidrBlock, layout, sshSources });
+        const made = await build({
+            trustedNetworks: [
+                { cidr: "192.0.2.0/28", ipVersion: 4 },
+                { cidr: "2001:db8::/56", ipVersion: 6 },
+            ],
+        });
+        const acls = networkAcls({ cidrBlock, layout, sshSources: ["192.0.2.0/28"] });
         for (const tier of TIERS) {
             assert.deepEqual(made.inputs("aws:ec2/networkAcl:NetworkAcl", `prod-${tier}`), {
                 vpcId: "prod-id",
