@@ -10,7 +10,7 @@ export interface EventDefinition {
 }
 
 /** An EventBridge pattern, as far as we need one. */
-export interface EventPattern {
+interface EventPattern {
     readonly source: readonly string[];
     readonly "detail-type": readonly string[];
     readonly detail: Readonly<Record<string, readonly unknown[]>>;

@@ -19,7 +19,7 @@ export interface Metric {
 }
 
 /** A Metrics Insights query: for metrics whose remaining dimensions are not known when the alarm is made. */
-export interface MetricQuery {
+interface MetricQuery {
     readonly query: pulumi.Input<string>;
     readonly periodSeconds: number;
 }
@@ -53,7 +53,7 @@ export interface ThresholdAlarm extends AlarmBase {
 }
 
 /** An alarm on a metric that leaves the band which CloudWatch learnt from its past. */
-export interface AnomalyAlarm extends AlarmBase {
+interface AnomalyAlarm extends AlarmBase {
     readonly metric: Metric;
     /** Width of the band in standard deviations. */
     readonly bandWidth: number;

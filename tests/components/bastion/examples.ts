@@ -13,14 +13,14 @@ export const BRUNO: SupportEngineer = {
     expires: "2027-06-30",
 };
 
-export const OFFICE = {
+const OFFICE = {
     name: "office",
     cidr: "203.0.113.0/28",
     ipVersion: 4,
     owner: "facilities@appsonic.example",
     reviewBy: "2027-05-31",
 } as const;
-export const OFFICE_IPV6 = {
+const OFFICE_IPV6 = {
     ...OFFICE,
     name: "office-ipv6",
     cidr: "2001:db8:42::/56",

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { sshdConfiguration } from "../../../components/bastion/sshd";
 
 const SSHD = "/usr/sbin/sshd";
+const SSH_KEYGEN = "/usr/bin/ssh-keygen";
 
 describe("sshd of the bastion", () => {
     const lines = sshdConfiguration(["bruno", "anna"]).split("\n");
@@ -70,7 +71,7 @@ describe("sshd of the bastion", () => {
         function effective(configuration: string): { complaints: string; options: string[] } {
             const hostKey = join(folder, "host-key");
             rmSync(hostKey, { force: true });
-            spawnSync("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-f", hostKey]);
+            spawnSync(SSH_KEYGEN, ["-q", "-t", "ed25519", "-N", "", "-f", hostKey]);
             const file = join(folder, "sshd_config");
             writeFileSync(file, configuration.replace("/etc/ssh/ssh_host_ed25519_key", hostKey));
             const run = spawnSync(SSHD, ["-T", "-f", file], { encoding: "utf8" });
