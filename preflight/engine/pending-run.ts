@@ -3,7 +3,8 @@ import type { SourcePosition } from "./graph";
 import type { MissingKeys } from "./missing-keys";
 import type { EngineFailure, Monitor } from "./monitor";
 import { ProgramError, type ProgramFailure } from "./program-error";
-import type { Message, Sdk } from "./sdk";
+import type { WaitingFor } from "./promise-tracking";
+import { shownPath } from "./source-position";
 import { userFrames } from "./stack-frames";
 import { dirname } from "node:path";
 
@@ -18,6 +19,7 @@ export class PendingRun {
         private readonly engine: Engine,
         private readonly monitor: Monitor,
         private readonly missing: MissingKeys,
+        private readonly waitingFor: WaitingFor,
         private readonly root: string,
     ) {}
 
@@ -25,7 +27,7 @@ export class PendingRun {
      * Waits for the program and for all that it left running.
      * @throws {ProgramError} for errors that nobody handled, refused registrations, missing keys and outputs that never resolve
      */
-    public async settle(running: Promise<unknown>, sdk: Sdk): Promise<void> {
+    public async settle(running: Promise<unknown>): Promise<void> {
         const onError = (error: unknown): void => {
             this.errors.push(error);
         };
@@ -42,20 +44,20 @@ export class PendingRun {
         );
         try {
             await idle(done);
-            this.check(resolved, sdk);
+            this.check(resolved);
         } finally {
             process.off("uncaughtException", onError).off("unhandledRejection", onError);
         }
     }
 
-    private check(resolved: boolean, sdk: Sdk): void {
+    private check(resolved: boolean): void {
         const { message } = this.missing;
         if (message !== undefined)
             throw new ProgramError({ kind: "missing-configuration", message });
         const refused = this.monitor.failures.filter((failure) => !failure.answered);
         if (refused[0] !== undefined) throw new ProgramError(refusal(refused[0], refused.slice(1)));
         if (this.errors.length > 0) throw new ProgramError(this.thrown());
-        const waiting = pendingLabels(sdk);
+        const waiting = this.waitingFor();
         if (!resolved || waiting.length > 0) throw new ProgramError(this.hung(waiting));
     }
 
@@ -63,7 +65,11 @@ export class PendingRun {
         const distinct = [...new Set(this.errors)];
         const [error] = distinct;
         const text = error instanceof Error ? error.message || error.name : String(error);
-        const frames = this.framesOf(error);
+        const syntax = error instanceof SyntaxError ? /^(\/.*):(\d+): /.exec(text) : null;
+        const frames =
+            syntax?.[1] === undefined
+                ? this.framesOf(error)
+                : [{ file: shownPath(syntax[1], this.root), line: Number(syntax[2]) }];
         const others = distinct
             .slice(1)
             .map((other) => (other instanceof Error ? other.message : String(other)));
@@ -125,16 +131,4 @@ async function idle(done: Promise<void>): Promise<void> {
         process.on("beforeExit", onIdle);
         void done;
     });
-}
-
-/** What the SDK itself still waits for, by the resources' names. */
-function pendingLabels(sdk: Sdk): readonly string[] {
-    const { getStore } = (sdk.tryLoad("runtime/state") ?? {}) as { getStore?: () => Message };
-    const leaks = (getStore?.().leakCandidates ?? []) as Iterable<{ _debugCtx?: string }>;
-    const labels = new Set<string>();
-    for (const { _debugCtx } of leaks) {
-        const label = /resource:([^\]]+\])/.exec(_debugCtx ?? "")?.[1] ?? _debugCtx;
-        if (label !== undefined) labels.add(label.replace(/\[(.*)\]/, " ($1)"));
-    }
-    return [...labels];
 }

@@ -1,4 +1,5 @@
 import type { Simulation } from "../cloud/simulation";
+import { findDeclarations } from "./declaration-sites";
 import { Engine, type Remediate } from "./engine";
 import type { Graph, Resource } from "./graph";
 import { rootUrn } from "./graph";
@@ -52,6 +53,7 @@ export async function runHere(options: RunOptions, context: RunContext): Promise
     const missing = new MissingKeys(sdk);
     for (const message of program.warnings) engine.note({ kind: "program-warning", message });
     collectLog(sdk, engine);
+    findDeclarations(sdk);
     fillStackReferences(sdk, engine);
     sdk.settings.setMockOptions(
         client,

@@ -4,7 +4,7 @@ import type { SourcePosition } from "./graph";
 
 /**
  * A place as the SDK sends it, relative to the program's folder when it lies inside.
- * @param uri `file:///…`; a frame of an ES module arrives as a path that holds such an address once more
+ * @param uri `file:///…`
  * @returns undefined when there is no usable place
  */
 export function sourcePosition(
@@ -13,10 +13,7 @@ export function sourcePosition(
     root: string,
 ): SourcePosition | undefined {
     if (line <= 0 || !uri.startsWith("file://")) return undefined;
-    const nested = uri.lastIndexOf("/file:/");
-    const address =
-        nested > 0 ? `file:///${uri.slice(nested + "/file:/".length).replace(/^\/+/, "")}` : uri;
-    return { file: shownPath(fileURLToPath(address.replace(/\?.*$/, "")), root), line };
+    return { file: shownPath(fileURLToPath(uri.replace(/\?.*$/, "")), root), line };
 }
 
 /** A path as reports show it: relative to the program's folder when it lies inside, with `/`. */

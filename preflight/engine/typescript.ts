@@ -91,8 +91,9 @@ export function transpile(
     const fileName = isNodeStyle
         ? file.replace(/\.[cm]?tsx?$/, module === "esm" ? ".mts" : ".cts")
         : file;
-    const { outputText, sourceMapText } = compiler.transpileModule(source, {
+    const { outputText, sourceMapText, diagnostics } = compiler.transpileModule(source, {
         fileName: file.endsWith("x") ? file : fileName,
+        reportDiagnostics: true,
         compilerOptions: {
             ...options,
             ...(isNodeStyle ? {} : { module: module === "esm" ? 99 : 1 }),
