@@ -40,9 +40,7 @@ export function definePolicy<TArgs>(
             kind: "resource",
             scope: { kind: "types", tokens: [tokenOf(resource)] },
             // The scope admits no other type, and the provider has checked the inputs against it.
-            check: (props, report, subject) => {
-                check(props as InputsOf<TArgs>, report, subject);
-            },
+            check: check as Check<Inputs>,
         };
     }
     if ("resourceTypes" in policy) {

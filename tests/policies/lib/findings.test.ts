@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
+import { Queue } from "@pulumi/aws/sqs";
 import { definePolicy } from "../../../policies/lib/define-policy";
 import type { Grants } from "../../../policies/lib/exceptions";
-import type { ResourcePolicy } from "../../../policies/lib/policy";
+import type { Check, ResourcePolicy } from "../../../policies/lib/policy";
 import { judge, UNKNOWN, urnOf, type Judged } from "../support/judge";
 import { METADATA, THING } from "../support/policies";
 
@@ -108,13 +109,21 @@ describe("a check that breaks", () => {
         const later = (async () => {
             await Promise.resolve();
         }) as unknown as ResourcePolicy["check"];
-        assert.deepEqual(await diagnosticsOf(later), [
+        const expected = [
             {
                 verdict: "error",
                 message: "TypeError: the check is asynchronous",
                 level: "mandatory",
             },
-        ]);
+        ];
+        assert.deepEqual(await diagnosticsOf(later), expected);
+        const policy = definePolicy({
+            ...METADATA,
+            resource: Queue,
+            check: later as Check<unknown>,
+        });
+        const { diagnostics } = await judge(policy, { type: "aws:sqs/queue:Queue" });
+        assert.deepEqual(diagnostics, expected);
     });
 });
 
