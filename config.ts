@@ -5,7 +5,6 @@ import { parseConfig } from "./config/parse";
 import type { PlatformConfig } from "./config/types";
 
 export { REGION } from "./config/region";
-export { NAMESPACE } from "./config/decode";
 export { ConfigError } from "./config/problems";
 export { parseConfig } from "./config/parse";
 export type { ParseContext, ParsedConfig } from "./config/parse";
