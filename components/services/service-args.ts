@@ -65,3 +65,12 @@ export interface ServiceArgs extends DataDeclaration {
     /** Topic that hears of the environment's events. @defaultValue none */
     readonly notificationTopicArn?: pulumi.Input<string>;
 }
+
+/** What a service gets that does not say otherwise. */
+export const SERVICE_DEFAULTS = {
+    healthCheckPath: "/",
+    rulePriority: 1,
+    logRetentionDays: 400,
+    rootVolumeGiB: 16,
+    updateWindow: "Sun:03:00",
+} as const;

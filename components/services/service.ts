@@ -11,6 +11,7 @@ import { calleeVariables, serviceUrl, withoutClashes } from "./environment-varia
 import { environmentSettings } from "./environment-settings";
 import { InstanceIdentity } from "./instance-identity";
 import { instanceStatements } from "./instance-statements";
+import { SERVICE_DEFAULTS } from "./service-args";
 import type { ServiceArgs } from "./service-args";
 import { ServiceFirewall } from "./service-firewall";
 import { solutionStackName } from "./solution-stacks";
@@ -59,7 +60,7 @@ export class Service extends pulumi.ComponentResource {
         const tags = serviceTags(args);
         const stores = args.dataStores ?? [];
         const calls = args.calls ?? [];
-        const logRetentionDays = args.logRetentionDays ?? 400;
+        const logRetentionDays = args.logRetentionDays ?? SERVICE_DEFAULTS.logRetentionDays;
         const logGroupPrefix = `/appsonic/${serviceName}/`;
 
         const identity = new InstanceIdentity(`${name}-instances`, { serviceName, tags }, child);
@@ -156,14 +157,14 @@ export class Service extends pulumi.ComponentResource {
             loadBalancerArn: loadBalancer.arn,
             loadBalancerSecurityGroup: loadBalancer.securityGroupId,
             hostName: args.hostName,
-            rulePriority: args.rulePriority ?? 1,
-            healthCheckPath: args.healthCheckPath ?? "/",
+            rulePriority: args.rulePriority ?? SERVICE_DEFAULTS.rulePriority,
+            healthCheckPath: args.healthCheckPath ?? SERVICE_DEFAULTS.healthCheckPath,
             architecture: args.architecture,
             instanceTypes: args.instanceTypes,
             instances: args.instances,
-            rootVolumeGiB: args.rootVolumeGiB ?? 16,
+            rootVolumeGiB: args.rootVolumeGiB ?? SERVICE_DEFAULTS.rootVolumeGiB,
             logRetentionDays,
-            updateWindow: args.updateWindow ?? "Sun:03:00",
+            updateWindow: args.updateWindow ?? SERVICE_DEFAULTS.updateWindow,
             environment: withoutClashes(
                 {
                     // nginx hands requests to this port on the loopback interface.
@@ -215,7 +216,7 @@ export class Service extends pulumi.ComponentResource {
                 // Managed updates change the one, the application's team the other: no drift of ours.
                 ignoreChanges: ["solutionStackName", "version"],
                 // Beanstalk cannot change the rules of a shared load balancer once the environment is there.
-                replacementTrigger: `${args.hostName} ${args.rulePriority ?? 1}`,
+                replacementTrigger: `${args.hostName} ${args.rulePriority ?? SERVICE_DEFAULTS.rulePriority}`,
                 // Environments with the same name cannot exist side by side.
                 deleteBeforeReplace: true,
                 customTimeouts: { create: "60m", update: "60m", delete: "60m" },

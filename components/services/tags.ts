@@ -24,5 +24,5 @@ export function serviceTags(declaration: DataDeclaration): Record<string, string
 function tagValue(text: string): string {
     const accepted = text.replaceAll(/[^\p{L}\p{Z}\p{N}_.:/=+\-@]/gu, " ").split(/\s+/);
     // By code point: half a character is not one that AWS takes.
-    return [...accepted.join(" ").trim()].slice(0, MAX_TAG_VALUE).join("");
+    return Array.from(accepted.join(" ").trim()).slice(0, MAX_TAG_VALUE).join("");
 }

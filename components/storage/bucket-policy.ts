@@ -4,6 +4,8 @@ import type { PolicyDocument, PolicyStatement } from "./policy-statement";
 /** What the policy of a private bucket is made of; all values are plain. */
 export interface BucketPolicyParts {
     readonly bucketArn: string;
+    /** The only account whose principals get in; AWS services that act for it get in, too. */
+    readonly accountId: string;
     /** The only key that objects may be encrypted with. */
     readonly kmsKeyArn: string;
     /** Statements beside the denials; one without a resource is about the bucket and all its objects. */
@@ -11,14 +13,27 @@ export interface BucketPolicyParts {
 }
 
 /**
- * The policy of a private bucket: nobody without TLS, nothing encrypted in another way than by the bucket's own key,
+ * The policy of a private bucket: nobody from elsewhere, nobody without TLS, nothing encrypted in another way than by the bucket's own key,
  * and whatever the owner adds.
  */
 export function bucketPolicy(parts: BucketPolicyParts): PolicyDocument {
-    const { bucketArn, kmsKeyArn, statements = [] } = parts;
+    const { bucketArn, accountId, kmsKeyArn, statements = [] } = parts;
     const objects = `${bucketArn}/*`;
     const everything = [bucketArn, objects];
     return policyDocument([
+        {
+            Sid: "DenyOtherAccounts",
+            Effect: "Deny",
+            Principal: "*",
+            Action: "s3:*",
+            Resource: everything,
+            Condition: {
+                // Services have no account, which a negated operator takes for another one.
+                StringNotEquals: { "aws:PrincipalAccount": accountId },
+                // Absent for anonymous callers, hence IfExists.
+                BoolIfExists: { "aws:PrincipalIsAWSService": "false" },
+            },
+        },
         {
             Sid: "DenyWithoutTls",
             Effect: "Deny",

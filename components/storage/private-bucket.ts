@@ -92,9 +92,11 @@ export class PrivateBucket extends pulumi.ComponentResource {
             {
                 bucket,
                 policy: pulumi
-                    .all([this.bucket.arn, args.kmsKeyArn, args.statements ?? []])
-                    .apply(([bucketArn, kmsKeyArn, statements]) =>
-                        JSON.stringify(bucketPolicy({ bucketArn, kmsKeyArn, statements })),
+                    .all([this.bucket.arn, args.accountId, args.kmsKeyArn, args.statements ?? []])
+                    .apply(([bucketArn, accountId, kmsKeyArn, statements]) =>
+                        JSON.stringify(
+                            bucketPolicy({ bucketArn, accountId, kmsKeyArn, statements }),
+                        ),
                     ),
             },
             // S3 answers OperationAborted when it changes access block, ownership and policy at the same time.
@@ -119,7 +121,6 @@ export class PrivateBucket extends pulumi.ComponentResource {
                     bucket,
                     targetBucket: args.accessLogs.bucketName,
                     targetPrefix: args.accessLogs.prefix,
-                    expectedBucketOwner: args.accountId,
                 },
                 child,
             );

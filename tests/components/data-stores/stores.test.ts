@@ -65,7 +65,7 @@ describe("PostgresDatabase", () => {
 
     it("is encrypted, spread over zones, signed in to with tokens, logged, and kept", async () => {
         const { seen, options } = await made(postgres);
-        assert.deepEqual(seen.get(INSTANCE, "store-instance").inputs, {
+        assert.deepEqual(seen.inputs(INSTANCE, "store-instance"), {
             identifier: "prod-licensing-licences",
             engine: "postgres",
             engineVersion: "17",
@@ -116,21 +116,21 @@ describe("PostgresDatabase", () => {
 
     it("can do without a standby", async () => {
         const { seen } = await made({ ...postgres, multiZone: false });
-        assert.equal(seen.get(INSTANCE, "store-instance").inputs.multiAz, false);
+        assert.equal(seen.inputs(INSTANCE, "store-instance").multiAz, false);
     });
 
     it("admits its service only, and lets nothing out", async () => {
         const { seen } = await made(postgres);
-        assert.deepEqual(seen.get("aws:ec2/securityGroup:SecurityGroup", "store-group").inputs, {
+        assert.deepEqual(seen.inputs("aws:ec2/securityGroup:SecurityGroup", "store-group"), {
             vpcId: "vpc-1",
             description: "PostgreSQL from licensing only",
             tags: { ...tags, Name: "prod-licensing-licences" },
         });
         const rule = { ipProtocol: "tcp", fromPort: 5432, toPort: 5432, tags };
         assert.deepEqual(
-            seen
-                .ofType("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule")
-                .map((r) => r.inputs),
+            Object.values(
+                seen.inputsByName("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule"),
+            ),
             [
                 {
                     ...rule,
@@ -141,9 +141,9 @@ describe("PostgresDatabase", () => {
             ],
         );
         assert.deepEqual(
-            seen
-                .ofType("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule")
-                .map((r) => r.inputs),
+            Object.values(
+                seen.inputsByName("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule"),
+            ),
             [
                 {
                     ...rule,
@@ -158,15 +158,15 @@ describe("PostgresDatabase", () => {
     it("lives in the data subnets, under parameters of its own", async () => {
         const { seen } = await made(postgres);
         assert.deepEqual(
-            seen.get("aws:rds/subnetGroup:SubnetGroup", "store-subnets").inputs.subnetIds,
+            seen.inputs("aws:rds/subnetGroup:SubnetGroup", "store-subnets").subnetIds,
             ["subnet-1", "subnet-2"],
         );
-        const { family, parameters } = seen.get(
+        const { family, parameters } = seen.inputs(
             "aws:rds/parameterGroup:ParameterGroup",
             "store-parameters",
-        ).inputs;
+        );
         assert.equal(family, "postgres17");
-        assert.deepEqual(parameters.at(-1), { name: "rds.force_ssl", value: "1" });
+        assert.deepEqual((parameters as unknown[]).at(-1), { name: "rds.force_ssl", value: "1" });
     });
 
     it("writes to encrypted log groups that are there first", async () => {
@@ -176,7 +176,7 @@ describe("PostgresDatabase", () => {
             "/aws/rds/instance/prod-licensing-licences/upgrade",
         ];
         assert.deepEqual(
-            seen.ofType("aws:cloudwatch/logGroup:LogGroup").map(({ inputs }) => inputs),
+            Object.values(seen.inputsByName("aws:cloudwatch/logGroup:LogGroup")),
             names.map((name) => ({ name, kmsKeyId: "arn:key", retentionInDays: 400, tags })),
         );
         assert.deepEqual(store.logGroupNames, names);
@@ -186,7 +186,7 @@ describe("PostgresDatabase", () => {
 
     it("is watched from inside by a role of RDS in this account only", async () => {
         const { seen } = await made(postgres);
-        const { assumeRolePolicy } = seen.get("aws:iam/role:Role", "store-monitoring").inputs;
+        const { assumeRolePolicy } = seen.inputs("aws:iam/role:Role", "store-monitoring");
         assert.deepEqual(JSON.parse(String(assumeRolePolicy)), {
             Version: "2012-10-17",
             Statement: [
@@ -200,8 +200,10 @@ describe("PostgresDatabase", () => {
             ],
         });
         assert.deepEqual(
-            seen.get("aws:iam/rolePolicyAttachment:RolePolicyAttachment", "store-monitoring-policy")
-                .inputs,
+            seen.inputs(
+                "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
+                "store-monitoring-policy",
+            ),
             {
                 role: "store-monitoring",
                 policyArn: "arn:aws:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole",
@@ -246,7 +248,7 @@ describe("ServiceTable", () => {
 
     it("is encrypted, restorable to the second, kept, and lets items expire", async () => {
         const { seen, options, store } = await made(table);
-        assert.deepEqual(seen.get(TABLE, "store-table").inputs, {
+        assert.deepEqual(seen.inputs(TABLE, "store-table"), {
             name: "prod-usage-reports",
             billingMode: "PAY_PER_REQUEST",
             hashKey: "supportEntitlementNumber",
@@ -267,7 +269,7 @@ describe("ServiceTable", () => {
             sortKey: "receivedAt",
             expiryAttribute: "deleteAfter",
         });
-        const { rangeKey, attributes, ttl } = seen.get(TABLE, "store-table").inputs;
+        const { rangeKey, attributes, ttl } = seen.inputs(TABLE, "store-table");
         assert.equal(rangeKey, "receivedAt");
         assert.deepEqual(attributes, [
             { name: "supportEntitlementNumber", type: "S" },
@@ -284,17 +286,23 @@ describe("ServiceTable", () => {
 
 describe("ServiceBucket", () => {
     const bucket: DataStoreSpec = { type: "bucket", name: "files", deployedName: "appsonic-files" };
-    const lifecycle = "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration";
+    const expiration = (seen: Recording): unknown => {
+        const { rules } = seen.inputs(
+            "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
+            "store-lifecycle",
+        ) as { rules: { expiration: unknown }[] };
+        return rules[0]!.expiration;
+    };
 
     it("is a private bucket whose objects expire when the promised period is over", async () => {
         const { seen, options, store, statements } = await made(bucket);
-        assert.deepEqual(seen.get("aws:s3/bucket:Bucket", "store-bucket").inputs, {
+        assert.deepEqual(seen.inputs("aws:s3/bucket:Bucket", "store-bucket"), {
             bucket: "appsonic-files",
             forceDestroy: false,
             tags: stored,
         });
         assert.equal(options.get("aws:s3/bucket:Bucket store-bucket")!.protect, true);
-        assert.deepEqual(seen.get(lifecycle, "store-lifecycle").inputs.rules[0].expiration, {
+        assert.deepEqual(expiration(seen), {
             days: 1096,
         });
         assert.deepEqual(store.environment, { BUCKET_FILES: "appsonic-files" });
@@ -304,7 +312,7 @@ describe("ServiceBucket", () => {
 
     it("keeps objects where no period is promised", async () => {
         const { seen } = await made(bucket, { retentionDays: undefined });
-        assert.deepEqual(seen.get(lifecycle, "store-lifecycle").inputs.rules[0].expiration, {
+        assert.deepEqual(expiration(seen), {
             expiredObjectDeleteMarker: true,
         });
     });

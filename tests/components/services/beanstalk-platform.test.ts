@@ -16,10 +16,10 @@ describe("BeanstalkPlatform", () => {
             },
             { outputs },
         );
-        const { assumeRolePolicy, tags } = seen.get(
+        const { assumeRolePolicy, tags } = seen.inputs(
             "aws:iam/role:Role",
             "beanstalk-service-role",
-        ).inputs;
+        );
         assert.deepEqual(JSON.parse(String(assumeRolePolicy)), {
             Version: "2012-10-17",
             Statement: [
@@ -34,9 +34,7 @@ describe("BeanstalkPlatform", () => {
         });
         assert.deepEqual(tags, {});
         assert.deepEqual(
-            seen
-                .ofType("aws:iam/rolePolicyAttachment:RolePolicyAttachment")
-                .map(({ inputs }) => inputs),
+            Object.values(seen.inputsByName("aws:iam/rolePolicyAttachment:RolePolicyAttachment")),
             [
                 {
                     role: "beanstalk-service-role",
@@ -62,15 +60,15 @@ describe("BeanstalkPlatform", () => {
                 }),
             { outputs },
         );
-        assert.deepEqual(seen.get("aws:s3/bucket:Bucket", "beanstalk-versions-bucket").inputs, {
+        assert.deepEqual(seen.inputs("aws:s3/bucket:Bucket", "beanstalk-versions-bucket"), {
             bucket: "elasticbeanstalk-eu-west-1-123456789012",
             forceDestroy: false,
             tags: { purpose: "platform" },
         });
-        const { policy } = seen.get(
+        const { policy } = seen.inputs(
             "aws:s3/bucketPolicy:BucketPolicy",
             "beanstalk-versions-policy",
-        ).inputs;
+        );
         const { Statement } = JSON.parse(String(policy)) as { Statement: unknown[] };
         assert.deepEqual(Statement.at(-1), {
             Sid: "DenyDeletionOfBucket",
@@ -79,12 +77,18 @@ describe("BeanstalkPlatform", () => {
             Action: "s3:DeleteBucket",
             Resource: "arn:aws:s3:::elasticbeanstalk-eu-west-1-123456789012",
         });
-        assert.equal(
-            seen.get(
-                "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
-                "beanstalk-versions-encryption",
-            ).inputs.rules[0].applyServerSideEncryptionByDefault.kmsMasterKeyId,
-            "arn:aws:mock:eu-west-1:123456789012:beanstalk-key",
+        const { rules } = seen.inputs(
+            "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
+            "beanstalk-versions-encryption",
         );
+        assert.deepEqual(rules, [
+            {
+                applyServerSideEncryptionByDefault: {
+                    sseAlgorithm: "aws:kms",
+                    kmsMasterKeyId: "arn:aws:mock:eu-west-1:123456789012:beanstalk-key",
+                },
+                bucketKeyEnabled: true,
+            },
+        ]);
     });
 });

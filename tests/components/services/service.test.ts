@@ -90,7 +90,7 @@ const value = (output: pulumi.Output<string>): Promise<string> =>
     });
 
 function settingsOf(seen: Recording): Record<string, string> {
-    const { settings } = seen.get(ENVIRONMENT, "licensing-environment").inputs as {
+    const { settings } = seen.inputs(ENVIRONMENT, "licensing-environment") as {
         settings: { namespace: string; name: string; value: string }[];
     };
     return Object.fromEntries(settings.map((s) => [`${s.namespace} ${s.name}`, s.value]));
@@ -98,17 +98,11 @@ function settingsOf(seen: Recording): Record<string, string> {
 
 /** Each rule as `group → peer: description`. */
 function rules(seen: Recording, type: string): string[] {
-    return seen
-        .ofType(type)
-        .map(({ inputs }) => {
-            assert.deepEqual(
-                [inputs.ipProtocol, inputs.fromPort, inputs.toPort],
-                ["tcp", 443, 443],
-            );
-            const peer = String(
-                inputs.referencedSecurityGroupId ?? inputs.prefixListId ?? inputs.cidrIpv4,
-            );
-            return `${String(inputs.securityGroupId)} → ${peer}: ${String(inputs.description)}`;
+    return Object.values(seen.inputsByName(type))
+        .map((rule) => {
+            assert.deepEqual([rule.ipProtocol, rule.fromPort, rule.toPort], ["tcp", 443, 443]);
+            const peer = rule.referencedSecurityGroupId ?? rule.prefixListId ?? rule.cidrIpv4;
+            return `${String(rule.securityGroupId)} → ${String(peer)}: ${String(rule.description)}`;
         })
         .sort();
 }
@@ -117,8 +111,7 @@ describe("Service", () => {
     it("is an application and an environment that may be updated by others", async () => {
         const { seen, options, service } = await made();
         assert.deepEqual(
-            seen.get("aws:elasticbeanstalk/application:Application", "licensing-application")
-                .inputs,
+            seen.inputs("aws:elasticbeanstalk/application:Application", "licensing-application"),
             {
                 name: "prod-licensing",
                 description: "Java REST service licensing",
@@ -130,7 +123,10 @@ describe("Service", () => {
                 tags,
             },
         );
-        const { settings: _, ...inputs } = seen.get(ENVIRONMENT, "licensing-environment").inputs;
+        const inputs = {
+            ...seen.inputs(ENVIRONMENT, "licensing-environment"),
+            settings: undefined,
+        };
         assert.deepEqual(inputs, {
             name: "prod-licensing",
             application: "prod-licensing",
@@ -139,12 +135,12 @@ describe("Service", () => {
             solutionStackName: "64bit Amazon Linux 2023 v4.6.5 running Corretto 21",
             waitForReadyTimeout: "40m",
             tags,
+            settings: undefined,
         });
-        const { ignoreChanges, deleteBeforeReplace, replacementTrigger } =
-            options.get("licensing-environment")!;
-        assert.deepEqual(ignoreChanges, ["solutionStackName", "version"]);
-        assert.equal(deleteBeforeReplace, true);
-        assert.equal(replacementTrigger, "licensing.appsonic.example 1");
+        const environment = options.get("licensing-environment")!;
+        assert.deepEqual(environment.ignoreChanges, ["solutionStackName", "version"]);
+        assert.equal(environment.deleteBeforeReplace, true);
+        assert.equal(environment.replacementTrigger, "licensing.appsonic.example 1");
         assert.equal(await value(service.environmentName), "prod-licensing");
         assert.equal(await value(service.autoscalingGroupName), "awseb-e-1-group");
         assert.equal(service.url, "https://licensing.appsonic.example");
@@ -212,7 +208,7 @@ describe("Service", () => {
             "arn:aws:ssm:eu-west-1:123456789012:parameter/token",
         );
         assert.equal(
-            seen.get("aws:cloudwatch/logGroup:LogGroup", "licensing-application-log").inputs
+            seen.inputs("aws:cloudwatch/logGroup:LogGroup", "licensing-application-log")
                 .retentionInDays,
             90,
         );
@@ -225,7 +221,7 @@ describe("Service", () => {
     it("keeps its own log under its own key", async () => {
         const { seen, service } = await made();
         assert.deepEqual(
-            seen.get("aws:cloudwatch/logGroup:LogGroup", "licensing-application-log").inputs,
+            seen.inputs("aws:cloudwatch/logGroup:LogGroup", "licensing-application-log"),
             {
                 name: "/appsonic/licensing/application",
                 kmsKeyId: "arn:aws:mock:eu-west-1:123456789012:licensing-key",
@@ -241,9 +237,7 @@ describe("Service", () => {
             "/aws/elasticbeanstalk/prod-licensing/var/log/nginx/error.log",
             "/aws/elasticbeanstalk/prod-licensing/var/log/web.stdout.log",
         ]);
-        const key = JSON.parse(
-            String(seen.get("aws:kms/key:Key", "licensing-key").inputs.policy),
-        ) as {
+        const key = JSON.parse(String(seen.inputs("aws:kms/key:Key", "licensing-key").policy)) as {
             Statement: { Principal: { AWS?: unknown; Service?: string } }[];
         };
         const principals = key.Statement.map(
@@ -354,7 +348,7 @@ describe("Service", () => {
             ],
         );
         assert.equal(
-            seen.get(EGRESS, "licensing-firewall-to-dynamodb").inputs.prefixListId,
+            seen.inputs(EGRESS, "licensing-firewall-to-dynamodb").prefixListId,
             "pl-dynamodb",
         );
         assert.deepEqual(
@@ -391,7 +385,7 @@ describe("Service", () => {
 
     it("is found under its host name", async () => {
         assert.deepEqual(
-            (await made()).seen.get("aws:route53/record:Record", "licensing-address").inputs,
+            (await made()).seen.inputs("aws:route53/record:Record", "licensing-address"),
             {
                 zoneId: "Z1",
                 name: "licensing.appsonic.example",

@@ -2,14 +2,26 @@ import assert from "node:assert/strict";
 import { bucketPolicy } from "../../../components/storage/bucket-policy";
 
 const bucketArn = "arn:aws:s3:::appsonic-receipts";
+const accountId = "123456789012";
 const kmsKeyArn = "arn:aws:kms:eu-west-1:123456789012:key/1";
 const everything = [bucketArn, `${bucketArn}/*`];
 
 describe("bucketPolicy", () => {
-    it("denies plain text, other encryption, other keys and keys that the caller brings", () => {
-        assert.deepEqual(bucketPolicy({ bucketArn, kmsKeyArn }), {
+    it("denies other accounts, plain text, other encryption, other keys and keys that the caller brings", () => {
+        assert.deepEqual(bucketPolicy({ bucketArn, accountId, kmsKeyArn }), {
             Version: "2012-10-17",
             Statement: [
+                {
+                    Sid: "DenyOtherAccounts",
+                    Effect: "Deny",
+                    Principal: "*",
+                    Action: "s3:*",
+                    Resource: everything,
+                    Condition: {
+                        StringNotEquals: { "aws:PrincipalAccount": "123456789012" },
+                        BoolIfExists: { "aws:PrincipalIsAWSService": "false" },
+                    },
+                },
                 {
                     Sid: "DenyWithoutTls",
                     Effect: "Deny",
@@ -67,6 +79,7 @@ describe("bucketPolicy", () => {
     it("gives a statement without a resource the bucket and its objects", () => {
         const { Statement } = bucketPolicy({
             bucketArn,
+            accountId,
             kmsKeyArn,
             statements: [
                 {

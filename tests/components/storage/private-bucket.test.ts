@@ -17,15 +17,15 @@ describe("PrivateBucket", () => {
     it("is encrypted with the given key, versioned, owned and closed to the public", async () => {
         const seen = await made({ tags: { service: "licensing" } });
         const bucket = "receipts-bucket-1a2b3c";
-        assert.deepEqual(seen.get("aws:s3/bucket:Bucket", "receipts-bucket").inputs, {
+        assert.deepEqual(seen.inputs("aws:s3/bucket:Bucket", "receipts-bucket"), {
             forceDestroy: false,
             tags: { service: "licensing" },
         });
         assert.deepEqual(
-            seen.get(
+            seen.inputs(
                 "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
                 "receipts-public-access",
-            ).inputs,
+            ),
             {
                 bucket,
                 blockPublicAcls: true,
@@ -35,22 +35,24 @@ describe("PrivateBucket", () => {
             },
         );
         assert.deepEqual(
-            seen.get("aws:s3/bucketOwnershipControls:BucketOwnershipControls", "receipts-ownership")
-                .inputs,
+            seen.inputs(
+                "aws:s3/bucketOwnershipControls:BucketOwnershipControls",
+                "receipts-ownership",
+            ),
             { bucket, rule: { objectOwnership: "BucketOwnerEnforced" } },
         );
         assert.deepEqual(
-            seen.get("aws:s3/bucketVersioning:BucketVersioning", "receipts-versioning").inputs,
+            seen.inputs("aws:s3/bucketVersioning:BucketVersioning", "receipts-versioning"),
             {
                 bucket,
                 versioningConfiguration: { status: "Enabled" },
             },
         );
         assert.deepEqual(
-            seen.get(
+            seen.inputs(
                 "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
                 "receipts-encryption",
-            ).inputs,
+            ),
             {
                 bucket,
                 rules: [
@@ -77,8 +79,7 @@ describe("PrivateBucket", () => {
                 },
             ],
         });
-        const { policy } = seen.get("aws:s3/bucketPolicy:BucketPolicy", "receipts-policy")
-            .inputs as {
+        const { policy } = seen.inputs("aws:s3/bucketPolicy:BucketPolicy", "receipts-policy") as {
             policy: string;
         };
         const { Statement } = JSON.parse(policy) as {
@@ -87,6 +88,7 @@ describe("PrivateBucket", () => {
         assert.deepEqual(
             Statement.map(({ Sid }) => Sid),
             [
+                "DenyOtherAccounts",
                 "DenyWithoutTls",
                 "DenyOldTls",
                 "DenyOtherEncryption",
@@ -107,29 +109,26 @@ describe("PrivateBucket", () => {
             accessLogs: { bucketName: "appsonic-logs", prefix: "receipts/" },
         });
         assert.equal(
-            seen.get("aws:s3/bucket:Bucket", "receipts-bucket").inputs.bucket,
+            seen.inputs("aws:s3/bucket:Bucket", "receipts-bucket").bucket,
             "appsonic-receipts",
         );
+        const { rules } = seen.inputs(
+            "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
+            "receipts-lifecycle",
+        ) as { rules: unknown[] };
+        assert.deepEqual(rules[0], {
+            id: "expire",
+            status: "Enabled",
+            filter: {},
+            expiration: { days: 30 },
+            noncurrentVersionExpiration: { noncurrentDays: 7 },
+        });
         assert.deepEqual(
-            seen.get(
-                "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
-                "receipts-lifecycle",
-            ).inputs.rules[0],
-            {
-                id: "expire",
-                status: "Enabled",
-                filter: {},
-                expiration: { days: 30 },
-                noncurrentVersionExpiration: { noncurrentDays: 7 },
-            },
-        );
-        assert.deepEqual(
-            seen.get("aws:s3/bucketLogging:BucketLogging", "receipts-access-logs").inputs,
+            seen.inputs("aws:s3/bucketLogging:BucketLogging", "receipts-access-logs"),
             {
                 bucket: "receipts-bucket-1a2b3c",
                 targetBucket: "appsonic-logs",
                 targetPrefix: "receipts/",
-                expectedBucketOwner: "123456789012",
             },
         );
     });
