@@ -40,10 +40,7 @@ export function invokeFunction(
         provider,
     };
     const prepared: Answer | undefined = PREPARED_FUNCTIONS[token];
-    const answer =
-        prepared === undefined
-            ? {}
-            : (cook(typeof prepared === "function" ? prepared(call) : prepared, call) as Props);
+    const answer = answerOf(prepared, call);
     const shape = shapes.function(token);
     const result: Props = { ...given, ...answer };
     if (prepared === undefined) {
@@ -64,6 +61,12 @@ export function invokeFunction(
         if (value !== undefined) result[member.name] = value;
     }
     return Object.fromEntries(Object.entries(result).filter(([, value]) => value !== undefined));
+}
+
+/** What is computed stands as it is, for it may hold the program's own texts; what is written down is a pattern. */
+function answerOf(prepared: Answer | undefined, call: Call): Props {
+    if (typeof prepared === "function") return prepared(call);
+    return prepared === undefined ? {} : (cook(prepared, call) as Props);
 }
 
 function idOf(token: string, { args, region }: Call): string {

@@ -2,6 +2,9 @@ import type { Props } from "../../values";
 import type { ProviderConfig } from "../simulation";
 import type { Subject } from "../aws/template";
 import { ACCOUNT_FUNCTIONS } from "./account";
+import { MACHINE_FUNCTIONS } from "./machines";
+import { NETWORK_FUNCTIONS } from "./network";
+import { SERVICE_FUNCTIONS } from "./services";
 
 /** A call with everything that an answer may depend on. */
 export interface Call extends Subject {
@@ -14,4 +17,9 @@ export type Answer =
     Readonly<Record<string, unknown>> | ((call: Call) => Readonly<Record<string, unknown>>);
 
 /** Function token → answer. */
-export const PREPARED_FUNCTIONS: Readonly<Record<string, Answer>> = { ...ACCOUNT_FUNCTIONS };
+export const PREPARED_FUNCTIONS: Readonly<Record<string, Answer>> = {
+    ...ACCOUNT_FUNCTIONS,
+    ...MACHINE_FUNCTIONS,
+    ...NETWORK_FUNCTIONS,
+    ...SERVICE_FUNCTIONS,
+};
