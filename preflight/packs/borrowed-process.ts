@@ -6,8 +6,8 @@ import { withoutStack } from "./protocol";
 const FRAMES = 50;
 
 class Exit extends Error {
-    constructor(readonly code: unknown) {
-        super(`process.exit(${String(code ?? "")})`);
+    constructor(readonly code: number | string | null | undefined) {
+        super(`process.exit(${code ?? ""})`);
     }
 }
 
@@ -19,6 +19,7 @@ class Exit extends Error {
  */
 export async function borrowProcess(dir: string, work: () => Promise<void>): Promise<string> {
     const cwd = process.cwd();
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- put back as it was, never called
     const { exit } = process;
     const { log, info, error } = console;
     const { stackTraceLimit } = Error;
@@ -70,9 +71,9 @@ function place(dir: string, stack: string): string {
     for (const line of stack.split("\n")) {
         const frame = /^\s+at .*?\(?((?:file:\/\/)?\/[^()]*):(\d+):\d+\)?$/.exec(line);
         if (!frame) continue;
-        const file = path.relative(dir, frame[1]!.replace(/^file:\/\//, ""));
-        if (!file.startsWith("..") && !file.includes("node_modules"))
-            return ` at ${file}:${frame[2]!}`;
+        const [, url = "", row = ""] = frame;
+        const file = path.relative(dir, url.replace(/^file:\/\//, ""));
+        if (!file.startsWith("..") && !file.includes("node_modules")) return ` at ${file}:${row}`;
     }
     return "";
 }

@@ -40,8 +40,10 @@ export function configure(
     );
     apply(settings, new Map(Object.entries(pack.initial)));
     apply(settings, given);
-    for (const policy of pack.policies)
-        problems.push(...validate(policy, settings.get(policy.name)!.properties));
+    for (const policy of pack.policies) {
+        const { properties } = settings.get(policy.name) ?? { properties: {} };
+        problems.push(...validate(policy, properties));
+    }
     if (problems.length > 0) throw new PackConfigError(dir, problems);
     return settings;
 }

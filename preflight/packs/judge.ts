@@ -58,12 +58,17 @@ class Run {
         this.#resources = analyzed(graph);
         this.#urns = inEvidenceOrder(graph).map((resource) => resource.urn);
         this.#index = new Map(this.#urns.map((urn, index) => [urn, index]));
-        if (!this.#index.has(this.#root)) {
-            throw new Error(`graph: found no ${this.#root}, expected the stack's root resource`);
-        }
+        this.#indexOf(this.#root);
         this.#subjects = new Subjects(graph);
         this.#inputs = this.#resources.map((resource) => this.#subjects.byInputs(resource));
         this.#known = new Set(this.#resources.map((resource) => resource.urn));
+    }
+
+    #indexOf(urn: string): number {
+        const index = this.#index.get(urn);
+        if (index === undefined)
+            throw new Error(`graph: found no ${urn}, expected every resource and the stack's`);
+        return index;
     }
 
     async judgeInTurn(packs: readonly Pack[]): Promise<PackEvidence[]> {
@@ -88,9 +93,9 @@ class Run {
         if (enabled.some((policy) => policy.kind === "stack"))
             await this.#judgeStack(pack, tallies);
         const candidates = this.#resources
-            .map((resource) => this.#index.get(resource.urn)!)
+            .map((resource) => this.#indexOf(resource.urn))
             .sort((a, b) => a - b);
-        const root = [this.#index.get(this.#root)!];
+        const root = [this.#indexOf(this.#root)];
         return {
             name: pack.info.name,
             version: pack.info.version,
@@ -106,7 +111,7 @@ class Run {
         for (const subject of this.#inputs) {
             const analysis = await pack.analyze(subject);
             // The engine ignores the URN that a resource policy's violation may name (step_generator.go).
-            tallies.take(analysis, this.#index.get(subject.urn)!, () => subject.urn);
+            tallies.take(analysis, this.#indexOf(subject.urn), () => subject.urn);
         }
     }
 
@@ -116,7 +121,7 @@ class Run {
             .map((resource) => this.#subjects.byOutputs(resource))
             .sort((a, b) => order(a.urn, b.urn));
         const analysis = await pack.analyzeStack(subjects);
-        tallies.take(analysis, this.#index.get(this.#root)!, (named) =>
+        tallies.take(analysis, this.#indexOf(this.#root), (named) =>
             this.#known.has(named) ? named : this.#root,
         );
     }

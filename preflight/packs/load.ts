@@ -130,7 +130,7 @@ function direct(handlers: Handlers, timeoutMs: number): Channel {
             new Promise((resolve, reject) => {
                 const handler = handlers[method];
                 if (!handler) {
-                    reject(new Unimplemented(method));
+                    reject(new Unimplemented(`${method} is not implemented`));
                     return;
                 }
                 // Also keeps the process alive while a policy waits for something that never comes.
@@ -140,7 +140,7 @@ function direct(handlers: Handlers, timeoutMs: number): Channel {
                 handler({ request }, (error, response) => {
                     clearTimeout(timer);
                     if (error) reject(error);
-                    else resolve(ours(method, response) as never);
+                    else resolve(ours(method, response));
                 });
             }),
         close: () => Promise.resolve(),

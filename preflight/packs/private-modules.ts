@@ -29,15 +29,17 @@ const owners = new WeakMap<object, PrivateModules>();
 const TYPESCRIPT = /\.[cm]?tsx?$/;
 const TYPESCRIPT_ENDINGS = [".ts", ".tsx", ".cts", "/index.ts"];
 const SDK = "@pulumi/policy";
-let shared: CommonJs["_load"] | undefined;
+let installed = false;
+let shared = commonJs._load;
 
 /** Requires of modules that belong to a pack go to the pack; all others pass through. */
 function installOnce(): void {
-    if (shared !== undefined) return;
+    if (installed) return;
+    installed = true;
     shared = commonJs._load;
     commonJs._load = function (this: unknown, request, parent, isMain) {
         const owner = parent && owners.get(parent);
-        return owner ? owner.require(request, parent) : shared!.call(this, request, parent, isMain);
+        return owner ? owner.require(request, parent) : shared.call(this, request, parent, isMain);
     };
 }
 
@@ -93,7 +95,7 @@ export class PrivateModules {
 
     /** Answers a require of one of the pack's modules. */
     require(request: string, parent: object): unknown {
-        const real = (): unknown => shared!(request, parent, false);
+        const real = (): unknown => shared(request, parent, false);
         if (isBuiltin(request)) return real();
         const from = (parent as LoadedModule).filename;
         const filename = resolve(request, parent, path.dirname(from));

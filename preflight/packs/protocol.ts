@@ -85,7 +85,7 @@ export function configureRequest(
     const request = new proto.ConfigureAnalyzerRequest();
     for (const [policy, setting] of settings) {
         const config = new proto.PolicyConfig();
-        config.setEnforcementlevel(LEVELS.indexOf(setting.enforcement) as proto.EnforcementLevel);
+        config.setEnforcementlevel(LEVELS.indexOf(setting.enforcement));
         config.setProperties(encodeStruct(setting.properties));
         request.getPolicyconfigMap().set(policy, config);
     }
@@ -153,8 +153,8 @@ const encodedProviders = new WeakMap<
 
 /** One provider manages many resources: its message is made once. */
 function provider(of: SubjectProvider, encode: Encode): proto.AnalyzerProviderResource {
-    let known = encodedProviders.get(of);
-    if (!known) encodedProviders.set(of, (known = new Map()));
+    const known = encodedProviders.get(of) ?? new Map<Encode, proto.AnalyzerProviderResource>();
+    encodedProviders.set(of, known);
     let message = known.get(encode);
     if (!message) {
         message = new proto.AnalyzerProviderResource()
@@ -190,7 +190,7 @@ function readPolicy(info: proto.PolicyInfo): DeclaredPolicy {
     return {
         name: info.getName(),
         kind: info.getPolicyType() === proto.PolicyType.POLICY_TYPE_STACK ? "stack" : "resource",
-        title: info.getDisplayname() || description.split("\n", 1)[0]! || info.getName(),
+        title: info.getDisplayname() || description.replace(/\n[\s\S]*$/, "") || info.getName(),
         description,
         remediation: info.getRemediationSteps(),
         ...(info.getUrl() === "" ? {} : { url: info.getUrl() }),
@@ -255,7 +255,8 @@ const BROKEN =
 export function readFailure(text: string): BrokenPolicy | undefined {
     const head = BROKEN.exec(text);
     if (!head) return undefined;
-    return { policy: head[1]!, message: withoutStack(text.slice(head[0].length)) };
+    const [line, policy = ""] = head;
+    return { policy, message: withoutStack(text.slice(line.length)) };
 }
 
 /** An error's message without the stack, whose paths differ from machine to machine. */

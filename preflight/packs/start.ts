@@ -179,7 +179,7 @@ function connect(address: string, child: Child, timeoutMs: number): Channel {
             new Promise((resolve, reject) => {
                 client[method](request, { deadline: Date.now() + timeoutMs }, (error, response) => {
                     if (error) reject(error);
-                    else resolve(response as never);
+                    else resolve(response);
                 });
             }),
         close: async () => {

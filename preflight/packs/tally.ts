@@ -34,7 +34,7 @@ export class Tally {
 
     /** Takes a not-applicable. @param index of the resource in the run, of the stack for a stack policy */
     skip(index: number, { reason }: NotApplicable): void {
-        this.#misses[index]!++;
+        this.#misses[index] = (this.#misses[index] ?? 0) + 1;
         if (!reason.startsWith(OTHER_TYPE))
             this.#reasons.push({ index, reason: reason || "no reason given" });
     }
@@ -98,10 +98,12 @@ export class Tally {
         const missed = (index: number): boolean =>
             validations > 0 && this.#misses[index] === validations;
         const reported = this.#said;
-        const passed = candidates.filter((index) => !missed(index) && !reported.has(urns[index]!));
+        const passed = candidates.filter(
+            (index) => !missed(index) && !reported.has(urns[index] ?? ""),
+        );
         const counts = new Map<string, Set<number>>();
         for (const { index, reason } of this.#reasons) {
-            if (!missed(index) || reported.has(urns[index]!)) continue;
+            if (!missed(index) || reported.has(urns[index] ?? "")) continue;
             const known = counts.get(reason);
             if (known) known.add(index);
             else counts.set(reason, new Set([index]));
@@ -119,11 +121,13 @@ function summarize(urn: string, said: readonly Said[]): Finding {
     const verdict = first(
         WORST_FIRST,
         said.map((one) => one.verdict),
+        "fail",
     );
     const deciding = said.filter((one) => one.verdict === verdict);
     const severity = first(
         GRAVEST_FIRST,
         deciding.map((one) => one.severity),
+        undefined,
     );
     const expires =
         verdict === "excepted" ? deciding.flatMap((one) => one.expires ?? []).sort()[0] : undefined;
@@ -134,6 +138,7 @@ function summarize(urn: string, said: readonly Said[]): Finding {
         enforcement: first(
             STRICTEST_FIRST,
             deciding.map((one) => one.enforcement),
+            "mandatory",
         ),
         messages: [...new Set(said.map((one) => one.message))].sort(order),
         ...(expires === undefined ? {} : { expires }),
@@ -141,8 +146,8 @@ function summarize(urn: string, said: readonly Said[]): Finding {
 }
 
 /** The first of the ranked that is there. */
-function first<T>(ranked: readonly T[], there: readonly T[]): T {
-    return ranked.find((one) => there.includes(one)) ?? ranked.at(-1)!;
+function first<T>(ranked: readonly T[], there: readonly T[], otherwise: T): T {
+    return ranked.find((one) => there.includes(one)) ?? otherwise;
 }
 
 /** Byte order, the same in every locale. */

@@ -1,8 +1,6 @@
 import * as assert from "node:assert/strict";
 import type { Graph } from "../../../preflight/engine/graph";
-import { inEvidenceOrder, judge } from "../../../preflight/packs/judge";
-import { loadPack } from "../../../preflight/packs/load";
-import type { Pack } from "../../../preflight/packs/pack";
+import { inEvidenceOrder, judge, loadPack, type Pack } from "../../../preflight/packs";
 import {
     context,
     fixture,
@@ -365,7 +363,10 @@ describe("preflight/packs/judge", () => {
     it("refuses a graph without the stack resource", async () => {
         const graph = { ...graphOf(), resources: [] };
         const error = await rejection(judge(graph, [await load("javascript")]));
-        assert.equal(error.message, `graph: found no ${root}, expected the stack's root resource`);
+        assert.equal(
+            error.message,
+            `graph: found no ${root}, expected every resource and the stack's`,
+        );
     });
 
     it("orders resources by URN, byte by byte", () => {

@@ -21,22 +21,24 @@ const PACK = `new (require("@pulumi/policy").PolicyPack)("p", { policies: [{ nam
 
 async function refusal(files: Readonly<Record<string, string>>, options = {}): Promise<string> {
     const dir = temporaryPack({ ...MADE, ...files });
-    const before = {
-        cwd: process.cwd(),
-        exit: process.exit,
-        log: console.log,
-        limit: Error.stackTraceLimit,
-    };
+    const before = borrowed();
     const error = await rejection(loadPack({ dir }, context, options));
     assert.ok(error instanceof PackError);
-    const afterwards = {
-        cwd: process.cwd(),
-        exit: process.exit,
-        log: console.log,
-        limit: Error.stackTraceLimit,
-    };
-    assert.deepEqual(afterwards, before, "the process is as it was");
+    assert.deepEqual(borrowed(), before, "the process is as it was");
     return error.message.replaceAll(dir, "DIR");
+}
+
+/** What loading borrows of the process. */
+function borrowed(): unknown[] {
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- compared, never called
+    return [
+        process.cwd(),
+        process.exit,
+        console.log,
+        console.info,
+        console.error,
+        Error.stackTraceLimit,
+    ];
 }
 
 describe("preflight/packs/load", () => {
@@ -97,8 +99,8 @@ describe("preflight/packs/load", () => {
             loadPack({ dir: fixture("javascript") }, context),
             loadPack({ dir: fixture("javascript"), config: { all: "disabled" } }, context),
         ]);
-        assert.equal(one!.info.policies[0]!.enforcement, "mandatory");
-        assert.equal(two!.info.policies[0]!.enforcement, "disabled");
+        assert.equal(one.info.policies[0]!.enforcement, "mandatory");
+        assert.equal(two.info.policies[0]!.enforcement, "disabled");
     });
 
     it("keeps packs apart that share a library: their UnknownValueError is their own", async () => {
@@ -159,6 +161,22 @@ describe("preflight/packs/load", () => {
             pack,
         ]);
         assert.deepEqual(policyOf(evidence, "x").findings[0]!.messages, ["x is set"]);
+    });
+
+    it("accepts an SDK that is older than ConfigureStack, but no other gap", async () => {
+        const dir = temporaryPack({ ...MADE, "index.js": PACK }, false);
+        installSdk(dir);
+        const server = path.join(dir, "node_modules/@pulumi/policy/server.js");
+        const withoutMethod = (line: string): void => {
+            fs.writeFileSync(server, fs.readFileSync(server, "utf8").replace(line, ""));
+        };
+        withoutMethod("configureStack: configureStack,");
+        assert.equal((await loadPack({ dir }, context)).info.name, "p");
+        withoutMethod("configure: configure,");
+        assert.equal(
+            (await rejection(loadPack({ dir }, context))).message,
+            `${dir}: found an error on the first calls, expected a pack that describes itself\n    configure is not implemented`,
+        );
     });
 
     it("accepts modules that a policy requires while it runs, in the pack's folder", async () => {

@@ -109,7 +109,7 @@ describe("preflight/packs/manifest", () => {
 
     it("reports a package.json that is missing, broken or without a version", () => {
         const manifest = (text: string): string => refusal({ ...whole, "package.json": text });
-        const { "package.json": _left, ...without } = whole;
+        const without = { ...YAML, "index.js": "" };
         assert.equal(
             refusal(without),
             "DIR: found no package.json, expected a package.json with name, version and dependencies",

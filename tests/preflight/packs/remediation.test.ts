@@ -42,7 +42,7 @@ describe("preflight/packs/remediation", () => {
             await pack.remediate({
                 ...resource("test:index:Thing", "thing"),
                 properties: {},
-                provider: undefined as never,
+                provider: undefined,
             }),
             [],
         );
