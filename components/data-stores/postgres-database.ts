@@ -145,7 +145,7 @@ export class PostgresDatabase extends pulumi.ComponentResource {
                 performanceInsightsRetentionPeriod: 7,
                 databaseInsightsMode: "standard",
                 monitoringInterval: 60,
-                monitoringRoleArn: this.#monitoringRole(name, owner.accountId, tags),
+                monitoringRoleArn: this.#monitoringRole(name, args),
                 tags: storeTags(owner),
             },
             {
@@ -211,14 +211,13 @@ export class PostgresDatabase extends pulumi.ComponentResource {
     }
 
     /** ARN of the role by which RDS reports the operating system's metrics; resolves when its policy is attached. */
-    #monitoringRole(
-        name: string,
-        accountId: string,
-        tags: Readonly<Record<string, string>>,
-    ): pulumi.Output<string> {
+    #monitoringRole(name: string, args: PostgresDatabaseArgs): pulumi.Output<string> {
+        const { accountId, tags } = args.owner;
         const role = new iam.Role(
             `${name}-monitoring`,
             {
+                // Said, not derived: a derived name can be longer than the 64 characters that IAM takes.
+                name: `rds-${args.deployedName}`.slice(0, 64),
                 description: "RDS enhanced monitoring",
                 assumeRolePolicy: JSON.stringify({
                     Version: "2012-10-17",

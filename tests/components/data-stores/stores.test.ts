@@ -42,7 +42,7 @@ interface Made {
 
 async function made(spec: DataStoreSpec, extra: Partial<DataStoreContext> = {}): Promise<Made> {
     let store: DataStore | undefined;
-    let statements: unknown;
+    let statements: Promise<unknown> | undefined;
     const options = new Map<string, pulumi.CustomResourceOptions>();
     const seen = await record(
         () => {
@@ -53,11 +53,12 @@ async function made(spec: DataStoreSpec, extra: Partial<DataStoreContext> = {}):
                 },
             ];
             store = dataStore("store", spec, { ...context, ...extra }, { transformations });
-            store.statements.apply((known) => (statements = known));
+            const given = store.statements;
+            statements = new Promise((resolve) => given.apply(resolve));
         },
         { outputs },
     );
-    return { seen, store: store!, statements, options };
+    return { seen, store: store!, statements: await statements, options };
 }
 
 describe("PostgresDatabase", () => {
@@ -186,7 +187,8 @@ describe("PostgresDatabase", () => {
 
     it("is watched from inside by a role of RDS in this account only", async () => {
         const { seen } = await made(postgres);
-        const { assumeRolePolicy } = seen.inputs("aws:iam/role:Role", "store-monitoring");
+        const { assumeRolePolicy, name } = seen.inputs("aws:iam/role:Role", "store-monitoring");
+        assert.equal(name, "rds-prod-licensing-licences");
         assert.deepEqual(JSON.parse(String(assumeRolePolicy)), {
             Version: "2012-10-17",
             Statement: [
@@ -205,10 +207,16 @@ describe("PostgresDatabase", () => {
                 "store-monitoring-policy",
             ),
             {
-                role: "store-monitoring",
+                role: "rds-prod-licensing-licences",
                 policyArn: "arn:aws:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole",
             },
         );
+    });
+
+    it("has a role whose name IAM takes, however long the database's is", async () => {
+        const { seen } = await made({ ...postgres, deployedName: "d".repeat(63) });
+        const { name } = seen.inputs("aws:iam/role:Role", "store-monitoring");
+        assert.equal(name, `rds-${"d".repeat(60)}`);
     });
 
     it("tells its service where it is, and lets it sign in", async () => {

@@ -8,11 +8,11 @@ const outputs = {
 
 describe("BeanstalkPlatform", () => {
     it("has a role that only Beanstalk assumes, with the two policies that it needs", async () => {
-        let ready = "";
+        let ready: Promise<string> | undefined;
         const seen = await record(
             () => {
                 const platform = new BeanstalkPlatform("beanstalk", { accountId: "123456789012" });
-                platform.serviceRoleName.apply((name) => (ready = name));
+                ready = new Promise((resolve) => platform.serviceRoleName.apply(resolve));
             },
             { outputs },
         );
@@ -48,7 +48,7 @@ describe("BeanstalkPlatform", () => {
                 },
             ],
         );
-        assert.equal(ready, "beanstalk-service-role");
+        assert.equal(await ready, "beanstalk-service-role");
     });
 
     it("makes Beanstalk's bucket before Beanstalk does, under a key of ours", async () => {

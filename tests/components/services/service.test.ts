@@ -408,15 +408,13 @@ describe("Service", () => {
     });
 
     it("says so when there is no Auto Scaling group yet", async () => {
-        const seen: string[] = [];
+        let group: Promise<string> | undefined;
         await record(
             () => {
-                new Service("licensing", args).autoscalingGroupName.apply((group) =>
-                    seen.push(group),
-                );
+                group = value(new Service("licensing", args).autoscalingGroupName);
             },
             { outputs: { [ENVIRONMENT]: () => ({ autoscalingGroups: [] }) } },
         );
-        assert.deepEqual(seen, [""]);
+        assert.equal(await group, "");
     });
 });
