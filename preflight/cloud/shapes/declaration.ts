@@ -36,8 +36,7 @@ export function readClass(text: string, name: string): ClassShape | undefined {
 
 /** Reads a function's arguments and result; undefined when the text declares no such function. */
 export function readFunction(text: string, name: string): FunctionShape | undefined {
-    const start = text.search(new RegExp(`export declare function ${name}\\(`));
-    if (start < 0) return undefined;
+    if (!new RegExp(`export declare function ${name}\\(`, "i").test(text)) return undefined;
     const title = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
     const result = readInterface(text, `${title}Result`);
     if (result === undefined) return undefined;

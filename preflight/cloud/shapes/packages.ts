@@ -54,6 +54,8 @@ export function declarationFiles({ module, name }: Token): readonly string[] {
     const file = `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
     const candidates = [
         folders.join("/"),
+        // A file that would be the folder's index is set apart: `kendra/index:Index` is `kendra/index_`.
+        ...(folders.at(-1) === "index" ? [`${folders.join("/")}_`] : []),
         [...folders, file].join("/"),
         [...short, file].join("/"),
         short.join("/"),
