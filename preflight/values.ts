@@ -80,25 +80,43 @@ export function containsSecret(value: unknown): boolean {
  * resource's id, or its URN for a component.
  */
 export function lower(value: unknown): unknown {
-    if (Array.isArray(value)) return value.map(lower);
-    if (!isObject(value)) return value;
-    switch (value[SIGNATURE]) {
-        case OUTPUT: {
-            const inner = "value" in value ? lower(value.value) : UNKNOWN;
-            return value.secret === true ? secret(inner) : inner;
-        }
-        case RESOURCE:
-            return "id" in value ? (value.id === "" ? UNKNOWN : value.id) : value.urn;
-        case SECRET:
-            return secret(lower(value.value));
-        default:
-            return lowerProps(value);
-    }
+    return lowered(value, referenceToId);
 }
 
 /** `lower` for a whole bag. */
 export function lowerProps(props: Props): Props {
-    const lowered: Props = {};
-    for (const key of Object.keys(props)) lowered[key] = lower(props[key]);
-    return lowered;
+    return loweredProps(props, referenceToId);
+}
+
+/** Makes output values plain, as `lower` does, and keeps references to resources: what a program gets back. */
+export function keepReferences(props: Props): Props {
+    return loweredProps(props, (reference) => reference);
+}
+
+function referenceToId(reference: Props): unknown {
+    if (!("id" in reference)) return reference.urn;
+    return reference.id === "" ? UNKNOWN : reference.id;
+}
+
+function lowered(value: unknown, reference: (value: Props) => unknown): unknown {
+    if (Array.isArray(value)) return value.map((element) => lowered(element, reference));
+    if (!isObject(value)) return value;
+    switch (value[SIGNATURE]) {
+        case OUTPUT: {
+            const inner = "value" in value ? lowered(value.value, reference) : UNKNOWN;
+            return value.secret === true ? secret(inner) : inner;
+        }
+        case RESOURCE:
+            return reference(value);
+        case SECRET:
+            return secret(lowered(value.value, reference));
+        default:
+            return loweredProps(value, reference);
+    }
+}
+
+function loweredProps(props: Props, reference: (value: Props) => unknown): Props {
+    const result: Props = {};
+    for (const key of Object.keys(props)) result[key] = lowered(props[key], reference);
+    return result;
 }

@@ -6,7 +6,7 @@ import type { ServiceArgs, ServiceLoadBalancer, ServiceNetwork } from "./service
 /** A service as the configuration describes it. */
 export interface ServiceSpec extends Omit<
     ServiceArgs,
-    "accountId" | "serviceName" | "hostedZoneId" | "network" | "loadBalancer" | "rulePriority" | "beanstalk" | "calls"
+    "accountId" | "serviceName" | "hostedZoneId" | "network" | "loadBalancer" | "beanstalk" | "calls"
 > {
     readonly name: string;
     /** Name of the load balancer it is behind. */
@@ -52,7 +52,6 @@ export class Services extends pulumi.ComponentResource {
                         calls: spec.calls.map((callee) => this.callee(args, callee)),
                         network: { ...args.network, subnetIds: args.subnetIds[spec.tier] },
                         loadBalancer: found(args.loadBalancers, spec.loadBalancer),
-                        rulePriority: rulePriority(specs, serviceName),
                         beanstalk,
                         logRetentionDays,
                         notificationTopicArn,
@@ -74,15 +73,6 @@ export class Services extends pulumi.ComponentResource {
             loadBalancerSecurityGroupId: found(args.loadBalancers, spec.loadBalancer).securityGroupId,
         };
     }
-}
-
-/**
- * Order of a service's rule among those of its load balancer. Host names do not overlap, so the order decides nothing; it must
- * only be unique, and stay the same when a service is added at the end.
- */
-function rulePriority(specs: readonly ServiceSpec[], serviceName: string): number {
-    const own = specs.find((spec) => spec.name === serviceName)?.loadBalancer;
-    return specs.filter((spec) => spec.loadBalancer === own).findIndex((spec) => spec.name === serviceName) + 1;
 }
 
 function found(loadBalancers: ServicesArgs["loadBalancers"], name: string): ServiceLoadBalancer {

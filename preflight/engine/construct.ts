@@ -1,5 +1,5 @@
 import type { Child, ChildGoal, ConstructRequest } from "../cloud/simulation";
-import { OUTPUT, isMarked, isObject, lowerProps, type Props } from "../values";
+import { OUTPUT, isMarked, isObject, keepReferences, lowerProps, type Props } from "../values";
 import type { Engine } from "./engine";
 import type { Resource } from "./graph";
 import { blankRegistration, type Registration } from "./registration";
@@ -46,7 +46,7 @@ export async function construct(
     };
     const building = engine.options.simulation.construct(request);
     const state = building === undefined ? guess(engine, request) : await building;
-    const outputs = lowerProps(state);
+    const outputs = keepReferences(state);
     engine.setOutputs(resource.urn, outputs, building === undefined);
     return { resource, outputs, outputDependencies: withOutputDependencies({}, state) };
 }
