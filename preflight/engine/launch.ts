@@ -29,7 +29,7 @@ export interface Outcome {
 }
 
 /** Seconds between the watchdog's look and the end. */
-const GRACE = 1;
+const GRACE = 2;
 const DEFAULT_TIMEOUT = 300;
 
 /**
@@ -38,7 +38,7 @@ const DEFAULT_TIMEOUT = 300;
  * @throws {ProgramError} for whatever keeps the program from being judged
  */
 export async function launch(run: RunOptions, options: LaunchOptions = {}): Promise<Outcome> {
-    const job: Job = {
+    const job: Omit<Job, "deadline"> = {
         run,
         traces: false,
         ...(options.after && { after: options.after }),
@@ -58,7 +58,10 @@ function wantsTraces(error: ProgramError): boolean {
     return error.kind === "threw" && error.place === undefined;
 }
 
-function inWorker(job: Job, onProgress: LaunchOptions["onProgress"]): Promise<Outcome> {
+function inWorker(
+    job: Omit<Job, "deadline">,
+    onProgress: LaunchOptions["onProgress"],
+): Promise<Outcome> {
     const child = start(job.run);
     const timeout = job.run.timeout ?? DEFAULT_TIMEOUT;
     let words = "";
@@ -120,7 +123,7 @@ function inWorker(job: Job, onProgress: LaunchOptions["onProgress"]): Promise<Ou
                 );
             });
         });
-        child.send(job);
+        child.send({ ...job, deadline: Date.now() + timeout * 1000 } satisfies Job);
     });
 }
 

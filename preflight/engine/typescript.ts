@@ -101,6 +101,12 @@ export function transpile(
             inlineSourceMap: false,
         },
     });
+    const problem = diagnostics?.find((found) => found.file !== undefined && found.category === 1);
+    if (problem !== undefined) {
+        const before = source.slice(0, problem.start ?? 0).split("\n");
+        const text = compiler.flattenDiagnosticMessageText(problem.messageText, " ");
+        throw new SyntaxError(`${file}:${String(before.length)}: ${text}`);
+    }
     return {
         code: outputText.replace(/\n\/\/# sourceMappingURL=.*\s*$/, "\n"),
         map: sourceMapText ?? "{}",

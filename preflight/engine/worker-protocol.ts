@@ -7,6 +7,8 @@ export interface Job {
     readonly run: RunOptions;
     /** Errors know their place, at the price of speed. */
     readonly traces: boolean;
+    /** When the time is up, in milliseconds since the epoch. */
+    readonly deadline: number;
     /** Module to call in the worker after the program, with its exported function's name and argument. */
     readonly after?: AfterRun;
     /** Module with `createSimulation`. @defaultValue the simulated AWS */

@@ -42,7 +42,7 @@ export function serve(): void {
 }
 
 async function work(job: Job): Promise<WorkerMessage> {
-    startWatchdog(job.run.timeout ?? 300);
+    startWatchdog(Math.max(0, job.deadline - Date.now()));
     const { after } = job;
     const module =
         after === undefined
