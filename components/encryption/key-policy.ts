@@ -59,7 +59,7 @@ const ADMINISTRATION = [
  * Services that use a key in the name of the caller (forward access sessions), so that the key policy must admit the
  * caller: RDS asks for a grant as whoever creates the database, S3 decrypts as whoever reads. IAM still has to allow it.
  */
-export const INTEGRATED_SERVICES = [
+const INTEGRATED_SERVICES = [
     "backup",
     "dynamodb",
     "ec2",

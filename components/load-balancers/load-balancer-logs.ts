@@ -4,7 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { LOG_GROUP_PREFIXES, type LogDelivery } from "./log-delivery";
 
 /** What a load balancer can report, and the fields that go to CloudWatch. */
-export const LOG_TYPES = {
+const LOG_TYPES = {
     /**
      * Neither request line (URLs can carry tokens) nor client address: the connection log has the address, under the
      * same `conn_trace_id`, and the bucket has the rest.

@@ -10,7 +10,7 @@ import { checkName } from "./name";
 import { WebFirewall } from "./web-firewall";
 
 /** TLS 1.3, and 1.2 with forward secrecy only; key exchange that a quantum computer does not undo where clients know it. */
-export const TLS_POLICY = "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09";
+const TLS_POLICY = "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09";
 
 const HTTPS_PORT = 443;
 

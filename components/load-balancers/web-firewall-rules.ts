@@ -4,7 +4,7 @@ import type { types } from "@pulumi/aws";
 export type FirewallRule = types.input.wafv2.WebAclRule;
 
 /** Requests from one address within five minutes before it is refused. */
-export const REQUESTS_PER_FIVE_MINUTES = 2000;
+const REQUESTS_PER_FIVE_MINUTES = 2000;
 
 /** AWS's rule groups, in the order of evaluation: cheap refusals first. */
 const MANAGED_GROUPS: readonly { readonly name: string; readonly countOnly?: readonly string[] }[] =

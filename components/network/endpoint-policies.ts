@@ -74,6 +74,7 @@ function publicBuckets(region: string): string[] {
         `aws-ssm-document-attachments-${region}`,
         `patch-baseline-snapshot-${region}`,
         `${region}-birdwatcher-prod`,
+        `elasticbeanstalk-${region}`,
         `elasticbeanstalk-env-resources-${region}`,
         `elasticbeanstalk-platform-assets-${region}`,
         `elasticbeanstalk-samples-${region}`,

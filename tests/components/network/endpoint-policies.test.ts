@@ -102,6 +102,7 @@ describe("S3 endpoint policy", () => {
                 "arn:aws:s3:::aws-ssm-document-attachments-eu-west-1/*",
                 "arn:aws:s3:::patch-baseline-snapshot-eu-west-1/*",
                 "arn:aws:s3:::eu-west-1-birdwatcher-prod/*",
+                "arn:aws:s3:::elasticbeanstalk-eu-west-1/*",
                 "arn:aws:s3:::elasticbeanstalk-env-resources-eu-west-1/*",
                 "arn:aws:s3:::elasticbeanstalk-platform-assets-eu-west-1/*",
                 "arn:aws:s3:::elasticbeanstalk-samples-eu-west-1/*",
