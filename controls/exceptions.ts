@@ -1,6 +1,6 @@
 /** A granted, dated deviation from one policy for one resource of one stack. */
 export interface Exception {
-    /** Name of the policy. */
+    /** Name of the policy, without its pack. */
     readonly policy: string;
     readonly stack: string;
     /** The resource's whole URN; for what a stack policy says about the stack, the URN of the stack. */

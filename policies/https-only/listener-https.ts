@@ -2,6 +2,9 @@ import { definePolicy } from "../lib/define-policy";
 import { quote } from "../lib/quote";
 import { LISTENER_TYPES, listenersOf } from "../lib/views/listeners";
 
+/** Of the load balancer in the examples. */
+const ARN =
+    "arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/web/50dc6c495c0c9188";
 const ENCRYPTED = ["HTTPS", "TLS", "SSL"];
 
 /** No listener takes plain text, not even to redirect: the first request has been sent in the clear by then (P-09). */
@@ -44,7 +47,25 @@ export const listenerHttps = definePolicy({
                 resources: [
                     {
                         type: "aws:lb/listener:Listener",
-                        props: { loadBalancerArn: "arn", port: 443, protocol: "HTTPS" },
+                        props: { loadBalancerArn: ARN, port: 443, protocol: "HTTPS" },
+                    },
+                ],
+            },
+            {
+                title: "a classic load balancer that ends TLS itself",
+                resources: [
+                    {
+                        type: "aws:elb/loadBalancer:LoadBalancer",
+                        props: {
+                            listeners: [
+                                {
+                                    lbPort: 443,
+                                    lbProtocol: "HTTPS",
+                                    instancePort: 8443,
+                                    instanceProtocol: "HTTPS",
+                                },
+                            ],
+                        },
                     },
                 ],
             },
@@ -56,7 +77,7 @@ export const listenerHttps = definePolicy({
                     {
                         type: "aws:lb/listener:Listener",
                         props: {
-                            loadBalancerArn: "arn",
+                            loadBalancerArn: ARN,
                             port: 80,
                             protocol: "HTTP",
                             defaultActions: [
@@ -69,6 +90,16 @@ export const listenerHttps = definePolicy({
                     },
                 ],
                 messages: [`protocol is "HTTP", expected HTTPS or TLS`],
+            },
+            {
+                title: "a listener that leaves the protocol to AWS",
+                resources: [
+                    {
+                        type: "aws:lb/listener:Listener",
+                        props: { loadBalancerArn: ARN, port: 80 },
+                    },
+                ],
+                messages: ["protocol is not set, which means HTTP, expected HTTPS or TLS"],
             },
         ],
     },

@@ -81,7 +81,13 @@ function entryProblems(path: string, entry: Readonly<Record<string, unknown>>): 
         }
     }
     if (problems.length > 0) return problems;
-    const { stack, urn, reason, expires } = entry as unknown as Exception;
+    const { policy, stack, urn, reason, expires } = entry as unknown as Exception;
+    if (policy.includes("/")) {
+        // Names are unique over all packs, and a policy may run in the pack that joins them all.
+        problems.push(
+            `${path}.policy: found ${JSON.stringify(policy)}, expected a name without a pack`,
+        );
+    }
     if (!urn.startsWith(`urn:pulumi:${stack}::`)) {
         problems.push(
             `${path}.urn: found ${JSON.stringify(urn)}, expected a URN of stack ${stack}`,

@@ -62,6 +62,12 @@ describe("exceptionProblems", () => {
         ]);
     });
 
+    it("reports a policy that is named with its pack", () => {
+        assert.deepEqual(exceptionProblems([{ ...GOOD, policy: "https-only/listener-https" }]), [
+            `[0].policy: found "https-only/listener-https", expected a name without a pack`,
+        ]);
+    });
+
     it("accepts a reason of 20 characters and not one of 19", () => {
         assert.deepEqual(exceptionProblems([{ ...GOOD, reason: "x".repeat(20) }]), []);
         assert.equal(exceptionProblems([{ ...GOOD, reason: `${"x".repeat(19)} ` }]).length, 1);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { Queue } from "@pulumi/aws/sqs";
 import { definePolicy } from "../../../policies/lib/define-policy";
 import type { Grants } from "../../../policies/lib/exceptions";
-import type { Check, ResourcePolicy } from "../../../policies/lib/policy";
+import type { ResourcePolicy } from "../../../policies/lib/policy";
 import { judge, UNKNOWN, urnOf, type Judged } from "../support/judge";
 import { METADATA, THING } from "../support/policies";
 
@@ -120,7 +120,7 @@ describe("a check that breaks", () => {
         const policy = definePolicy({
             ...METADATA,
             resource: Queue,
-            check: later as Check<unknown>,
+            check: later,
         });
         const { diagnostics } = await judge(policy, { type: "aws:sqs/queue:Queue" });
         assert.deepEqual(diagnostics, expected);
