@@ -1,5 +1,5 @@
 /** A value or several: IAM reads both alike. */
-export type OneOrMany = string | readonly string[];
+type OneOrMany = string | readonly string[];
 
 /** A statement of an identity policy, or of a resource policy whose resource the owner fills in. */
 export interface PolicyStatement {
