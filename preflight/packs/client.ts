@@ -224,12 +224,14 @@ function describe(
     declared: protocol.DeclaredPack,
     settings: ReadonlyMap<string, protocol.PolicySetting>,
 ): PackInfo {
-    const policies = declared.policies.map(
-        ({ schema: _schema, required: _required, ...policy }) => ({
-            ...policy,
+    const policies = declared.policies.map((policy) => {
+        // eslint-disable-next-line @typescript-eslint/no-unused-vars -- a description goes without its schema
+        const { schema, required, ...info } = policy;
+        return {
+            ...info,
             enforcement: settings.get(policy.name)?.enforcement ?? policy.enforcement,
-        }),
-    );
+        };
+    });
     return { name: declared.name, version: declared.version, policies };
 }
 

@@ -17,6 +17,12 @@ import type {
 
 /** The proto's enumeration, in its order. */
 const LEVELS: readonly Enforcement[] = ["advisory", "mandatory", "disabled", "remediate"];
+const PROTO_LEVELS: Readonly<Record<Enforcement, proto.EnforcementLevel>> = {
+    advisory: proto.EnforcementLevel.ADVISORY,
+    mandatory: proto.EnforcementLevel.MANDATORY,
+    disabled: proto.EnforcementLevel.DISABLED,
+    remediate: proto.EnforcementLevel.REMEDIATE,
+};
 const SEVERITIES: readonly (Severity | undefined)[] = [
     undefined,
     "low",
@@ -85,7 +91,7 @@ export function configureRequest(
     const request = new proto.ConfigureAnalyzerRequest();
     for (const [policy, setting] of settings) {
         const config = new proto.PolicyConfig();
-        config.setEnforcementlevel(LEVELS.indexOf(setting.enforcement));
+        config.setEnforcementlevel(PROTO_LEVELS[setting.enforcement]);
         config.setProperties(encodeStruct(setting.properties));
         request.getPolicyconfigMap().set(policy, config);
     }

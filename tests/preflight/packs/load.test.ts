@@ -31,14 +31,8 @@ async function refusal(files: Readonly<Record<string, string>>, options = {}): P
 /** What loading borrows of the process. */
 function borrowed(): unknown[] {
     // eslint-disable-next-line @typescript-eslint/unbound-method -- compared, never called
-    return [
-        process.cwd(),
-        process.exit,
-        console.log,
-        console.info,
-        console.error,
-        Error.stackTraceLimit,
-    ];
+    const { exit } = process;
+    return [process.cwd(), exit, console.log, console.info, console.error, Error.stackTraceLimit];
 }
 
 describe("preflight/packs/load", () => {

@@ -1,4 +1,5 @@
 import * as assert from "node:assert/strict";
+import * as fc from "fast-check";
 import { analyzed, asSent, Subjects } from "../../../preflight/packs/subjects";
 import { OUTPUT, RESOURCE, SECRET, SIGNATURE, UNKNOWN } from "../../../preflight/values";
 import { graphOf, resource, root, urnOf } from "./support";
@@ -118,5 +119,16 @@ describe("preflight/packs/subjects", () => {
         });
         assert.deepEqual(sent, { name: "n", rules: [{ port: 443, none: null }, null] });
         assert.ok(!("gone" in sent));
+    });
+
+    it("sends what is plain as it is, and a second time the same", () => {
+        fc.assert(
+            fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (properties) => {
+                const sent = asSent(properties);
+                assert.deepEqual(asSent(sent), sent);
+                if (!JSON.stringify(properties).includes("__"))
+                    assert.deepEqual({ ...sent }, { ...properties });
+            }),
+        );
     });
 });

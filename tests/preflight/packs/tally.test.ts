@@ -1,5 +1,6 @@
 import * as assert from "node:assert/strict";
-import type { Diagnostic, PolicyInfo } from "../../../preflight/packs/pack";
+import * as fc from "fast-check";
+import type { Diagnostic, Enforcement, PolicyInfo } from "../../../preflight/packs/pack";
 import { Tally } from "../../../preflight/packs/tally";
 
 const info: PolicyInfo = {
@@ -184,5 +185,47 @@ describe("preflight/packs/tally", () => {
         nothing.skip(0, other);
         const { passed, notApplicable } = nothing.evidence(urns, [0]);
         assert.deepEqual({ passed, notApplicable }, { passed: [], notApplicable: [] });
+    });
+
+    it("says the same in whatever order it hears, and never lists a resource twice", () => {
+        const event = fc.oneof(
+            fc.record({ index: fc.nat(3), reason: fc.constantFrom(other.reason, "too small", "") }),
+            fc.record({
+                index: fc.nat(3),
+                message: fc.constantFrom(
+                    "open",
+                    "not evaluated: arn",
+                    "excepted until 2030-01-01: granted",
+                    "check failed: x",
+                ),
+                enforcement: fc.constantFrom<Enforcement>("advisory", "mandatory"),
+            }),
+        );
+        const hear = (
+            events: readonly (typeof event extends fc.Arbitrary<infer E> ? E : never)[],
+        ) => {
+            const one = tally();
+            for (const heard of events) {
+                if ("reason" in heard)
+                    one.skip(heard.index, { policy: "encrypted", reason: heard.reason });
+                else
+                    one.report(
+                        urns[heard.index]!,
+                        says(heard.message, { enforcement: heard.enforcement }),
+                    );
+            }
+            return one.evidence(urns, all);
+        };
+        fc.assert(
+            fc.property(fc.array(event, { maxLength: 12 }), (events) => {
+                const evidence = hear(events);
+                assert.deepEqual(hear([...events].reverse()), evidence);
+                const listed = [
+                    ...evidence.passed.map((index) => urns[index]),
+                    ...evidence.findings.map(({ urn }) => urn),
+                ];
+                assert.equal(new Set(listed).size, listed.length);
+            }),
+        );
     });
 });
