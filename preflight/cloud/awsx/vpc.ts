@@ -1,4 +1,4 @@
-import { OUTPUT, type Props, RESOURCE, SIGNATURE, UNKNOWN, unwrap } from "../../values";
+import { type Props, UNKNOWN, unwrap } from "../../values";
 import type { Notes } from "../notes";
 import { known } from "../provider/context";
 import type { ConstructRequest } from "../simulation";
@@ -8,6 +8,7 @@ import { dnsSettings, makeEndpoints } from "./endpoints";
 import { ipv6SubnetBlock } from "./ipv6";
 import { type Layout, layOut } from "./layout";
 import { byReach, cidrBlockOf, type Subnet } from "./subnet";
+import { isType, type MadeSubnet, outputsOf, ROUTE_TABLE } from "./vpc-outputs";
 import { readVpcArgs, type VpcArgs } from "./vpc-args";
 
 /** Arguments that the VPC itself takes as they are. */
@@ -23,12 +24,6 @@ const OWN = [
     "ipv6NetmaskLength",
 ];
 const DEFAULT_BLOCK = "10.0.0.0/16";
-
-/** A subnet that was made, and what belongs to it. */
-interface MadeSubnet {
-    readonly spec: Subnet;
-    readonly made: Made;
-}
 
 /**
  * Builds an `awsx.ec2.Vpc` as awsx 3 does (awsx/ec2/vpc.ts): the same children, names, parents, inputs and dependencies.
@@ -85,10 +80,8 @@ export async function constructVpc(request: ConstructRequest, notes: Notes): Pro
         region,
     };
     await makeEndpoints(args, around, children, notes);
-    return outputs(request.preview, children, builder.subnets, layout);
+    return outputsOf(request.preview, children, builder.subnets, layout);
 }
-
-const ROUTE_TABLE = "aws:ec2/routeTable:RouteTable";
 
 /** Makes what every zone has. */
 class Builder {
@@ -276,63 +269,4 @@ function warnOfDefault({ resolved }: Layout, notes: Notes): void {
         "program-warning",
         `The default subnetStrategy will change from "Legacy" to "Auto" in the next major version. Please specify the subnetStrategy explicitly. The current subnet layout can be specified via "Auto" as:\n\n${JSON.stringify(resolved)}`,
     );
-}
-
-/**
- * The component's outputs. awsx takes them all from one output that holds every child, so each depends on all of them, and
- * none is known in a preview.
- */
-function outputs(
-    preview: boolean,
-    children: Children,
-    subnets: readonly MadeSubnet[],
-    layout: Layout,
-): Props {
-    const { made } = children;
-    const dependencies = made
-        .filter(({ type }) => !type.startsWith("aws:ec2/securityGroup"))
-        .map(({ urn }) => urn);
-    const of = (type: string): readonly Props[] => made.filter(isType(type)).map(reference);
-    const ids = (type: string): readonly string[] =>
-        subnets.filter(({ spec }) => kindOf(spec) === type).map((subnet) => subnet.made.id);
-    const inKind = (type: string): readonly Props[] =>
-        subnets.filter(({ spec }) => kindOf(spec) === type).map((subnet) => reference(subnet.made));
-    const values: Props = {
-        vpc: of("aws:ec2/vpc:Vpc")[0],
-        vpcId: made[0]?.id,
-        subnets: of("aws:ec2/subnet:Subnet"),
-        publicSubnets: inKind("public"),
-        privateSubnets: inKind("private"),
-        isolatedSubnets: inKind("isolated"),
-        publicSubnetIds: ids("public"),
-        privateSubnetIds: ids("private"),
-        isolatedSubnetIds: ids("isolated"),
-        routeTables: of(ROUTE_TABLE),
-        routeTableAssociations: of("aws:ec2/routeTableAssociation:RouteTableAssociation"),
-        routes: of("aws:ec2/route:Route"),
-        internetGateway: of("aws:ec2/internetGateway:InternetGateway")[0],
-        natGateways: of("aws:ec2/natGateway:NatGateway"),
-        eips: of("aws:ec2/eip:Eip"),
-        vpcEndpoints: of("aws:ec2/vpcEndpoint:VpcEndpoint"),
-        subnetLayout: layout.resolved,
-    };
-    return Object.fromEntries(
-        Object.entries(values).map(([key, value]) => [
-            key,
-            { [SIGNATURE]: OUTPUT, ...(!preview && { value }), dependencies },
-        ]),
-    );
-}
-
-function kindOf({ type }: Subnet): string {
-    const kind = type.toLowerCase();
-    return kind === "public" || kind === "private" ? kind : "isolated";
-}
-
-function isType(type: string): (made: Made) => boolean {
-    return (made) => made.type === type;
-}
-
-function reference({ urn, id }: Made): Props {
-    return { [SIGNATURE]: RESOURCE, urn, id };
 }

@@ -21,7 +21,7 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
 
 /** Names of the zones of a region. */
 export function zonesOf(region: string): readonly string[] {
-    return [...(ZONES[region] ?? "abc")].map((letter) => `${region}${letter}`);
+    return Array.from(ZONES[region] ?? "abc", (letter) => `${region}${letter}`);
 }
 
 function availabilityZones({ region, args }: Call): Readonly<Record<string, unknown>> {

@@ -1,4 +1,4 @@
-import { BEANSTALK_ZONES, balancerZone } from "../aws/recipes/operations";
+import { BEANSTALK_ZONES, balancerZone } from "../aws/recipes/balancers";
 import { hex } from "../identity";
 import { filterValue, tagsOf, textOf } from "./filters";
 import type { Answer, Call } from "./prepared";

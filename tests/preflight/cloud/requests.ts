@@ -11,7 +11,11 @@ export function awsProvider(inputs: Props = {}): ProviderConfig {
 }
 
 /** A request for one resource, in an update of a provider in eu-west-1. */
-export function request(type: string, inputs: Props = {}, more: Partial<ProviderRequest> = {}): ProviderRequest {
+export function request(
+    type: string,
+    inputs: Props = {},
+    more: Partial<ProviderRequest> = {},
+): ProviderRequest {
     const name = more.name ?? "orders";
     return {
         urn: `urn:pulumi:dev::shop::${type}::${name}`,

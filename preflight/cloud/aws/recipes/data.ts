@@ -1,5 +1,6 @@
 import { unwrap } from "../../../values";
 import { hex } from "../../identity";
+import { known } from "../../provider/context";
 import type { Subject } from "../template";
 import type { Preparation, Preparations } from "./recipe";
 
@@ -39,8 +40,13 @@ const bucket: Preparation = {
     },
 };
 
-const engine = ({ inputs }: Subject): string => String(unwrap(inputs.engine) ?? "postgres");
+const engine = ({ inputs }: Subject): string => known(unwrap(inputs.engine)) ?? "postgres";
 const port = (subject: Subject): number => (/postgres/.test(engine(subject)) ? 5432 : 3306);
+/** The port that the program chose, else the engine's. */
+const portOf = (subject: Subject): number => {
+    const chosen = unwrap(subject.inputs.port);
+    return typeof chosen === "number" ? chosen : port(subject);
+};
 const zones = ({ region }: Subject): readonly string[] =>
     ["a", "b", "c"].map((letter) => `${region}${letter}`);
 
@@ -102,8 +108,7 @@ export const DATA: Preparations = {
         arn: "arn:{partition}:rds:{region}:{account}:db:{identifier}",
         outputs: {
             address,
-            endpoint: (subject) =>
-                `${address(subject)}:${String(unwrap(subject.inputs.port) ?? port(subject))}`,
+            endpoint: (subject) => `${address(subject)}:${portOf(subject)}`,
             port,
             hostedZoneId: "Z29XKXDKYMONMX",
             resourceId: "{id}",

@@ -32,7 +32,9 @@ describe("preflight/cloud/provider: the tags that Check merges", () => {
     const defaultTags = JSON.stringify({ tags: { owner: "platform", stage: "dev" } });
 
     it("puts the provider's default tags under the resource's own, in tagsAll only", () => {
-        const checked = simulation.check(request(TOPIC, { tags: { stage: "prod" } }, { provider: awsProvider({ defaultTags }) }));
+        const checked = simulation.check(
+            request(TOPIC, { tags: { stage: "prod" } }, { provider: awsProvider({ defaultTags }) }),
+        );
         assert.deepEqual(checked.tagsAll, { owner: "platform", stage: "prod" });
         assert.deepEqual(checked.tags, { stage: "prod" });
     });
@@ -44,7 +46,11 @@ describe("preflight/cloud/provider: the tags that Check merges", () => {
     it("leaves out ignored keys and prefixes", () => {
         const ignoreTags = JSON.stringify({ keys: ["a"], keyPrefixes: ["kubernetes.io/"] });
         const checked = simulation.check(
-            request(TOPIC, { tags: { a: "1", b: "2", "kubernetes.io/x": "3" } }, { provider: awsProvider({ ignoreTags }) }),
+            request(
+                TOPIC,
+                { tags: { a: "1", b: "2", "kubernetes.io/x": "3" } },
+                { provider: awsProvider({ ignoreTags }) },
+            ),
         );
         assert.deepEqual(checked.tagsAll, { b: "2" });
     });
@@ -61,7 +67,10 @@ describe("preflight/cloud/provider: the tags that Check merges", () => {
     }
 
     it("stays secret when a tag is", () => {
-        assert.deepEqual(simulation.check(request(TOPIC, { tags: { a: secret("x") } })).tagsAll, secret({ a: "x" }));
+        assert.deepEqual(
+            simulation.check(request(TOPIC, { tags: { a: secret("x") } })).tagsAll,
+            secret({ a: "x" }),
+        );
     });
 
     it("takes default tags that are an object and not JSON", () => {
@@ -70,7 +79,10 @@ describe("preflight/cloud/provider: the tags that Check merges", () => {
     });
 
     it("stays away where a type has no tags", () => {
-        assert.equal("tagsAll" in simulation.check(request("aws:sns/topicPolicy:TopicPolicy")), false);
+        assert.equal(
+            "tagsAll" in simulation.check(request("aws:sns/topicPolicy:TopicPolicy")),
+            false,
+        );
     });
 });
 
@@ -82,19 +94,29 @@ describe("preflight/cloud/provider: the names that Check gives", () => {
         ["aws:s3/bucket:Bucket", "bucket", /^orders-[0-9a-f]{7}$/],
         ["aws:s3/bucketObject:BucketObject", "key", /^Orders$/],
         ["aws:rds/instance:Instance", "identifier", /^Orders[0-9a-f]{7}$/],
-        ["aws:rds/instance:Instance", "identifier", /^Orders[0-9a-f]{3}$/, { engine: "sqlserver-ex" }],
+        [
+            "aws:rds/instance:Instance",
+            "identifier",
+            /^Orders[0-9a-f]{3}$/,
+            { engine: "sqlserver-ex" },
+        ],
         ["aws:kms/alias:Alias", "name", /^alias\/Orders-[0-9a-f]{7}$/],
         ["aws:ec2/keyPair:KeyPair", "keyName", /^Orders-[0-9a-f]{7}$/],
         ["aws:backup/restoreTestingPlan:RestoreTestingPlan", "name", /^Orders_[0-9a-f]{7}$/],
     ];
     for (const [type, key, pattern, inputs = {}] of NAMES) {
         it(`names ${type} by ${key} as ${pattern.source}`, () => {
-            assert.match(String(simulation.check(request(type, inputs, { name: "Orders" }))[key]), pattern);
+            assert.match(
+                String(simulation.check(request(type, inputs, { name: "Orders" }))[key]),
+                pattern,
+            );
         });
     }
 
     it("keeps an alias that is named in full", () => {
-        const checked = simulation.check(request("aws:kms/alias:Alias", {}, { name: "alias/orders" }));
+        const checked = simulation.check(
+            request("aws:kms/alias:Alias", {}, { name: "alias/orders" }),
+        );
         assert.match(String(checked.name), /^alias\/orders-[0-9a-f]{7}$/);
     });
 
@@ -108,7 +130,8 @@ describe("preflight/cloud/provider: the names that Check gives", () => {
     });
 
     it("gives one resource the same name twice, and two resources different ones", () => {
-        const name = (of: string): unknown => simulation.check(request(TOPIC, {}, { urn: of })).name;
+        const name = (of: string): unknown =>
+            simulation.check(request(TOPIC, {}, { urn: of })).name;
         assert.equal(name("a"), name("a"));
         assert.notEqual(name("a"), name("b"));
     });
@@ -118,7 +141,12 @@ describe("preflight/cloud/provider: the names that Check gives", () => {
         assert.throws(() => simulation.check(request("aws:iam/role:Role", {}, { name: long })), {
             message: `name: found "${long}-" and 7 digits, expected at most 64 characters`,
         });
-        assert.match(String(simulation.check(request("aws:iam/role:Role", {}, { name: "a".repeat(56) })).name), /^a{56}-/);
+        assert.match(
+            String(
+                simulation.check(request("aws:iam/role:Role", {}, { name: "a".repeat(56) })).name,
+            ),
+            /^a{56}-/,
+        );
     });
 });
 
@@ -128,10 +156,14 @@ describe("preflight/cloud/provider: what Check leaves alone", () => {
     });
 
     it("returns inputs of components", () => {
-        assert.deepEqual(simulation.check(request("awsx:ec2:Vpc", { cidrBlock: "10.0.0.0/16" })), { cidrBlock: "10.0.0.0/16" });
+        assert.deepEqual(simulation.check(request("awsx:ec2:Vpc", { cidrBlock: "10.0.0.0/16" })), {
+            cidrBlock: "10.0.0.0/16",
+        });
     });
 
     it("gives other providers' types no region and no tags", () => {
-        assert.deepEqual(simulation.check(request("docker:index/tag:Tag", { sourceImage: "a" })), { sourceImage: "a" });
+        assert.deepEqual(simulation.check(request("docker:index/tag:Tag", { sourceImage: "a" })), {
+            sourceImage: "a",
+        });
     });
 });

@@ -3,7 +3,11 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { openShapes } from "../../../../preflight/cloud/shapes/shapes";
-import { declarationFiles, findPackage, parseToken } from "../../../../preflight/cloud/shapes/packages";
+import {
+    declarationFiles,
+    findPackage,
+    parseToken,
+} from "../../../../preflight/cloud/shapes/packages";
 import { anyText, blank, sample } from "../../../../preflight/cloud/shapes/samples";
 import { parseType } from "../../../../preflight/cloud/shapes/type-expression";
 
@@ -36,7 +40,11 @@ describe("preflight/cloud/shapes: what an SDK declares", () => {
     it("reads a resource's outputs and arguments", () => {
         const topic = shapes.resource("aws:sns/topic:Topic");
         assert.equal(topic?.component, false);
-        assert.deepEqual(topic?.outputs.get("arn"), { name: "arn", type: { kind: "string" }, optional: false });
+        assert.deepEqual(topic?.outputs.get("arn"), {
+            name: "arn",
+            type: { kind: "string" },
+            optional: false,
+        });
         assert.equal(topic?.outputs.get("displayName")?.optional, true);
         assert.equal(topic?.args.get("name")?.optional, true);
         assert.equal(topic?.args.has("arn"), false);
@@ -53,19 +61,29 @@ describe("preflight/cloud/shapes: what an SDK declares", () => {
     });
 
     it("reads nested types, in namespaces and outside", () => {
-        const option = shapes.resolve("aws:acm/certificate:Certificate", ["outputs", "acm", "CertificateDomainValidationOption"]);
+        const option = shapes.resolve("aws:acm/certificate:Certificate", [
+            "outputs",
+            "acm",
+            "CertificateDomainValidationOption",
+        ]);
         assert.deepEqual(option?.kind === "object" && option.members.map(({ name }) => name), [
             "domainName",
             "resourceRecordName",
             "resourceRecordType",
             "resourceRecordValue",
         ]);
-        const filter = shapes.resolve("aws:index/getRegions:getRegions", ["inputs", "GetRegionsFilterArgs"]);
+        const filter = shapes.resolve("aws:index/getRegions:getRegions", [
+            "inputs",
+            "GetRegionsFilterArgs",
+        ]);
         assert.equal(filter?.kind, "object");
     });
 
     it("takes an enumeration's first member", () => {
-        assert.deepEqual(shapes.resolve("aws:index/x:X", ["enums", "Region"]), { kind: "literal", value: "af-south-1" });
+        assert.deepEqual(shapes.resolve("aws:index/x:X", ["enums", "Region"]), {
+            kind: "literal",
+            value: "af-south-1",
+        });
         assert.equal(shapes.resolve("aws:index/x:X", ["enums", "Nothing"]), undefined);
         assert.equal(shapes.resolve("aws:index/x:X", ["enums", "nowhere", "Nothing"]), undefined);
     });
@@ -88,11 +106,20 @@ describe("preflight/cloud/shapes: what an SDK declares", () => {
                 "export declare namespace core {\n    namespace v1 {\n        interface PodSpec {\n            containers: string[];\n        }\n    }\n}\n",
         });
         const own = openShapes([root]);
-        assert.deepEqual([...(own.resource("kubernetes:core/v1:Pod")?.outputs.keys() ?? [])], ["apiVersion", "spec"]);
+        assert.deepEqual(
+            [...(own.resource("kubernetes:core/v1:Pod")?.outputs.keys() ?? [])],
+            ["apiVersion", "spec"],
+        );
         const spec = own.resolve("kubernetes:core/v1:Pod", ["outputs", "core", "v1", "PodSpec"]);
         assert.deepEqual(spec, {
             kind: "object",
-            members: [{ name: "containers", type: { kind: "list", element: { kind: "string" } }, optional: false }],
+            members: [
+                {
+                    name: "containers",
+                    type: { kind: "list", element: { kind: "string" } },
+                    optional: false,
+                },
+            ],
         });
     });
 
@@ -110,20 +137,30 @@ describe("preflight/cloud/shapes: what an SDK declares", () => {
 
     it("takes the first root's copy", () => {
         const [first, second] = [sdk("@pulumi/x", {}), sdk("@pulumi/x", {})];
-        assert.equal(findPackage("x", [first, second]), path.join(first, "node_modules", "@pulumi", "x"));
+        assert.equal(
+            findPackage("x", [first, second]),
+            path.join(first, "node_modules", "@pulumi", "x"),
+        );
     });
 
     it("knows where a token is declared", () => {
-        assert.deepEqual(declarationFiles({ package: "aws", module: "index/getRegion", name: "getRegion" }), [
-            "getRegion",
-            "getRegion/getRegion",
-        ]);
-        assert.deepEqual(declarationFiles({ package: "kubernetes", module: "rbac.authorization.k8s.io/v1", name: "Role" }), [
-            "rbac.authorization.k8s.io/v1",
-            "rbac.authorization.k8s.io/v1/role",
-            "rbac/v1/role",
-            "rbac/v1",
-        ]);
+        assert.deepEqual(
+            declarationFiles({ package: "aws", module: "index/getRegion", name: "getRegion" }),
+            ["getRegion", "getRegion/getRegion"],
+        );
+        assert.deepEqual(
+            declarationFiles({
+                package: "kubernetes",
+                module: "rbac.authorization.k8s.io/v1",
+                name: "Role",
+            }),
+            [
+                "rbac.authorization.k8s.io/v1",
+                "rbac.authorization.k8s.io/v1/role",
+                "rbac/v1/role",
+                "rbac/v1",
+            ],
+        );
         assert.equal(parseToken("a:b"), undefined);
         assert.equal(parseToken("a:b:c:d"), undefined);
     });
@@ -131,7 +168,8 @@ describe("preflight/cloud/shapes: what an SDK declares", () => {
 
 describe("preflight/cloud/shapes: values of a type", () => {
     const text = (property: string): string => `a ${property}`;
-    const of = (type: string): unknown => sample(parseType(type), "thing", "aws:a/b:C", shapes, text);
+    const of = (type: string): unknown =>
+        sample(parseType(type), "thing", "aws:a/b:C", shapes, text);
     const CASES: readonly (readonly [string, unknown])[] = [
         ["string", "a thing"],
         ["number", 1],
@@ -155,7 +193,9 @@ describe("preflight/cloud/shapes: values of a type", () => {
 
     it("leaves nested types that mention themselves", () => {
         const deep = { ...shapes, resolve: () => parseType("{ next: outputs.Again[] }") };
-        const value = JSON.stringify(sample(parseType("outputs.Again"), "x", "aws:a/b:C", deep, text));
+        const value = JSON.stringify(
+            sample(parseType("outputs.Again"), "x", "aws:a/b:C", deep, text),
+        );
         assert.equal(value, '{"next":[{"next":[]}]}');
     });
 
