@@ -170,12 +170,8 @@ function readPackConfig(file: string): PackConfig {
 
 function programProblem(error: ProgramError): readonly string[] {
     const place = error.place === undefined ? "" : `${error.place.file}:${error.place.line}: `;
-    return [
-        `${place}${error.message}`,
-        ...(error.detail === undefined
-            ? []
-            : error.detail.split("\n").map((line) => `    ${line}`)),
-    ];
+    const detail = error.detail === undefined ? [] : error.detail.split("\n");
+    return [...`${place}${error.message}`.split("\n"), ...detail.map((line) => `    ${line}`)];
 }
 
 /** Does everything, and throws all problems at once. */
