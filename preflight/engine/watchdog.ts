@@ -11,6 +11,7 @@ export function startWatchdog(milliseconds: number): void {
         `(${watch.toString()})(${JSON.stringify({ milliseconds, fd: LAST_WORDS_FD })})`,
         {
             eval: true,
+            execArgv: [],
             stdout: false,
             stderr: false,
         },
