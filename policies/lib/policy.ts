@@ -27,7 +27,7 @@ export interface PolicyMetadata {
 }
 
 /** Inputs that a policy accepts, and inputs that it reports. */
-export interface Examples {
+interface Examples {
     readonly accepted: readonly Example[];
     readonly rejected: readonly RejectedExample[];
 }
@@ -45,7 +45,7 @@ export interface RejectedExample extends Example {
 }
 
 /** A resource in an example. */
-export interface ExampleResource {
+interface ExampleResource {
     readonly type: string;
     readonly props: Readonly<Record<string, unknown>>;
 }
@@ -54,7 +54,7 @@ export interface ExampleResource {
 export type Report = (message: string) => void;
 
 /** What a check may know and say beside the resource's properties. */
-export interface Subject {
+interface Subject {
     readonly type: string;
     readonly name: string;
     readonly urn: string;

@@ -12,7 +12,7 @@ export interface Pack {
 }
 
 /** Names of all packs: folders of policies/ that say so in a PulumiPolicy.yaml, sorted. */
-export function packNames(root = ROOT): readonly string[] {
+function packNames(root = ROOT): readonly string[] {
     return readdirSync(join(root, "policies"))
         .filter((name) => existsSync(join(root, "policies", name, "PulumiPolicy.yaml")))
         .sort();
