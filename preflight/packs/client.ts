@@ -6,7 +6,6 @@ import {
     type BrokenPolicy,
     type Pack,
     type PackConfig,
-    PackConfigError,
     PackError,
     type PackInfo,
 } from "./pack";
@@ -76,7 +75,7 @@ export async function introduce(
         return new ServedPack(origin.dir, channel, { ...declared, version }, settings);
     } catch (error) {
         await channel.close();
-        if (error instanceof PackError || error instanceof PackConfigError) throw error;
+        if (error instanceof PackError) throw error;
         const detail = protocol.withoutStack(textOf(error));
         throw new PackError(
             origin.dir,

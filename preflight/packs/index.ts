@@ -3,5 +3,5 @@ export { inEvidenceOrder, judge, type JudgeOptions } from "./judge";
 export { loadPack } from "./load";
 export { type Pack, PackConfigError, PackError, type PackSource, type StackContext } from "./pack";
 export { type Remediable, type Remediated, remediator } from "./remediation";
-export { SelectionError } from "./selection";
+export { narrow, type Selection, SelectionError } from "./selection";
 export { type StartOptions, startPack } from "./start";

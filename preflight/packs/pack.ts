@@ -154,13 +154,12 @@ export class PackError extends Error {
 }
 
 /** A configuration that does not fit its pack: every problem, a line each. */
-export class PackConfigError extends Error {
-    override readonly name = "PackConfigError";
-
+export class PackConfigError extends PackError {
     constructor(
-        readonly dir: string,
+        dir: string,
         readonly problems: readonly string[],
     ) {
-        super(problems.map((problem) => `${dir}: ${problem}`).join("\n"));
+        super(dir, "a wrong policy configuration", "one that fits the pack");
+        this.message = problems.map((problem) => `${dir}: ${problem}`).join("\n");
     }
 }
