@@ -92,7 +92,7 @@ export const bastion: Reader<BastionSettings> = group<BastionSettings>({
     ),
     hostName: optional(hostName),
     // A network ACL has room for 20 rules, and the platform needs some itself.
-    trustedNetworks: required(list("trusted networks", trustedNetwork, { min: 1, max: 16 })),
+    trustedNetworks: required(list("trusted networks", trustedNetwork, { min: 1, max: 15 })),
     engineers: required(list("engineers", engineer, { max: 100 })),
 });
 

@@ -60,6 +60,10 @@ export function notesOn(today: string, { bastion }: StackSettings): readonly str
 function serviceConfig(stack: string, accountId: string, service: ServiceSettings): ServiceConfig {
     return {
         ...service,
+        // The browser's errors are kept in the service's log, too (P-04), and expire there as elsewhere.
+        ...(service.dataClass === "error-logs"
+            ? { applicationLogRetentionDays: service.retentionDays }
+            : {}),
         environmentName: environmentName(stack, service.name),
         loadBalancer: loadBalancerName(service),
         rulePriority: rulePriority(service.name),

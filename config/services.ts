@@ -34,7 +34,12 @@ import {
 /** A service as the stack file describes it. */
 export interface ServiceSettings extends Omit<
     ServiceConfig,
-    "environmentName" | "loadBalancer" | "rulePriority" | "architecture" | "dataStores"
+    | "environmentName"
+    | "loadBalancer"
+    | "rulePriority"
+    | "architecture"
+    | "dataStores"
+    | "applicationLogRetentionDays"
 > {
     readonly dataStores: readonly DataStoreSettings[];
 }
@@ -94,6 +99,7 @@ export const service: Reader<ServiceSettings> = group<ServiceSettings>({
     secrets: withDefault(secrets, {}),
     dataStores: withDefault(list("data stores", dataStore), []),
     calls: withDefault(list("service names", text(NAME_EXPECTED, /./)), []),
+    internetAccess: withDefault(flag, false),
     alarmThresholds: withDefault(
         group<AlarmThresholds>({
             serverErrors: withDefault(integer(1, 100_000), THRESHOLDS.serverErrors),
@@ -126,7 +132,7 @@ export function checkService(
     }
 }
 
-/** Reports calls to services that do not exist, to the service itself, and twice to the same. */
+/** Reports calls to services that do not exist or are public, to the service itself, and twice to the same. */
 export function checkCalls(
     services: readonly (Draft<ServiceSettings> | undefined)[],
     problems: Problems,
@@ -141,6 +147,11 @@ export function checkCalls(
                 problems.add(path, `"${callee}" itself`, "another service");
             } else if (!names.includes(callee)) {
                 problems.add(path, `the unknown service "${callee}"`, knownName(callee, names));
+            } else if (
+                services.some((other) => other?.name === callee && other.tier === "public")
+            ) {
+                // Its load balancer answers on public addresses, which no security group of ours reaches.
+                problems.add(path, `the public service "${callee}"`, "an internal one");
             } else if (calls.indexOf(callee) < position) {
                 problems.add(path, `"${callee}" again`, "each service once");
             }

@@ -155,6 +155,10 @@ export interface ServiceConfig {
     /** Environment variable → ARN of a Secrets Manager secret or a Parameter Store parameter. */
     readonly secrets: Readonly<Record<string, string>>;
     readonly dataStores: readonly DataStoreConfig[];
+    /** Days for which its own log is kept, where what it logs is the data it keeps. */
+    readonly applicationLogRetentionDays?: number;
+    /** It may open HTTPS connections to the Internet (P-06). */
+    readonly internetAccess: boolean;
     /** Names of the services it may call. */
     readonly calls: readonly string[];
     readonly alarmThresholds: AlarmThresholds;

@@ -282,6 +282,7 @@ describe("a service", () => {
                 secrets: {},
                 dataStores: [],
                 calls: [],
+                internetAccess: false,
                 alarmThresholds: { serverErrors: 25, latencySeconds: 1, cpuPercent: 80 },
             },
         ]);
@@ -354,15 +355,29 @@ describe("several services", () => {
         ]);
     });
 
-    it("accept calls to each other", () => {
-        const raw = serving({ calls: ["console"] }, { calls: ["licensing"], tier: "internal" });
+    it("accept calls to internal services", () => {
+        const raw = serving({ calls: ["console"] }, { tier: "internal" });
         assert.deepEqual(problemsIn(raw), []);
+    });
+
+    it("report calls to public services, which no security group of ours reaches", () => {
+        const raw = serving({ calls: [] }, { calls: ["licensing"], tier: "internal" });
+        assert.deepEqual(problemsIn(raw), [
+            `services[1].calls[0]: found the public service "licensing", expected an internal one`,
+        ]);
+    });
+
+    it("keep the log of browser errors as long as the errors", () => {
+        const retention = (dataClass: string): number | undefined =>
+            parse(serving({ dataClass })).config.services[0]?.applicationLogRetentionDays;
+        assert.equal(retention("error-logs"), 90);
+        assert.equal(retention("account-data"), undefined);
     });
 
     it("report calls that lead nowhere", () => {
         const raw = serving(
             { calls: ["consol", "console", "billing", "licensing", "console", 3] },
-            {},
+            { tier: "internal" },
         );
         assert.deepEqual(problemsIn(raw), [
             `${AT}.calls[0]: found the unknown service "consol", expected "console"`,

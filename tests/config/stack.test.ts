@@ -190,7 +190,7 @@ const refused: readonly Case[] = [
     [
         "services",
         [null],
-        `services[0]: found null, expected a group of the keys name, tier, dataClass, purpose, retentionDays, hostName, ownLoadBalancer, platform, instanceTypes, instances, healthCheckPath, environment, secrets, dataStores, calls, alarmThresholds`,
+        `services[0]: found null, expected a group of the keys name, tier, dataClass, purpose, retentionDays, hostName, ownLoadBalancer, platform, instanceTypes, instances, healthCheckPath, environment, secrets, dataStores, calls, internetAccess, alarmThresholds`,
     ],
     [
         "alarms",
