@@ -10,13 +10,10 @@ export function hex(seed: string, length: number): string {
     return createHash("sha256").update(seed).digest("hex").slice(0, length);
 }
 
-/** As `hex`, in digits and capital letters as AWS writes the ids of users, certificates and zones. */
+/** As `hex`, in digits and capital letters as AWS writes the ids of users, certificates and zones. At most 32. */
 export function capitals(seed: string, length: number): string {
-    const bytes = createHash("sha256").update(seed).digest();
-    let text = "";
-    for (let i = 0; i < length; i++)
-        text += ALPHABET.charAt((bytes[i % bytes.length] ?? 0) % ALPHABET.length);
-    return text;
+    const bytes = createHash("sha256").update(seed).digest().subarray(0, length);
+    return Array.from(bytes, (byte) => ALPHABET.charAt(byte % ALPHABET.length)).join("");
 }
 
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";

@@ -67,7 +67,7 @@ export function createSimulation(options: SimulationOptions): Simulation {
 }
 
 function nameOf(urn: string): string {
-    return urn.split("::").at(-1) ?? urn;
+    return urn.slice(urn.lastIndexOf("::") + 2);
 }
 
 export type { Simulation } from "./simulation";

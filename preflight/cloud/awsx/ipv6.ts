@@ -3,8 +3,8 @@
  * @throws {Error} for a range that is not a /56
  */
 export function ipv6SubnetBlock(vpcBlock: string, index: number): string {
-    const [address = "", mask] = vpcBlock.split("/");
-    if (mask !== "56") throw new Error(`VPC must be a /56 block (got /${mask ?? ""})`);
+    const [, address = "", mask = ""] = /^(.*)\/(\d+)$/.exec(vpcBlock) ?? [];
+    if (mask !== "56") throw new Error(`VPC must be a /56 block (got /${mask})`);
     if (index > 0xff) throw new Error("index must be an integer from 0-255");
     const groups = address.split(":");
     const last = Number.parseInt(groups[3] ?? "", 16);

@@ -41,7 +41,8 @@ export async function constructVpc(request: ConstructRequest, notes: Notes): Pro
     const cidrBlock = fromPool ? undefined : unwrap(args.raw.cidrBlock ?? DEFAULT_BLOCK);
     const decide = (block: unknown): Layout =>
         decideLayout(request.name, known(block), zones, args);
-    const early = fromPool ? undefined : decide(cidrBlock);
+    // Decided before anything is made, for awsx refuses first; a range from a pool is told later, to layouts that can wait.
+    const early = decide(cidrBlock);
 
     const children = new Children(request);
     const region = children.argument("region");
@@ -60,7 +61,7 @@ export async function constructVpc(request: ConstructRequest, notes: Notes): Pro
         },
         [],
     );
-    const layout = early ?? decide(vpc.outputs.cidrBlock);
+    const layout = fromPool ? decide(vpc.outputs.cidrBlock) : early;
     if (layout.warnsOfDefault) warnOfDefault(layout, notes);
     const builder = new Builder(request, args, children, { vpc, region, sharedTags });
     await builder.gateway();

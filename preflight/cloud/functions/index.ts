@@ -65,7 +65,7 @@ export function invokeFunction(
 
 /** What is computed stands as it is, for it may hold the program's own texts; what is written down is a pattern. */
 function answerOf(prepared: Answer | undefined, call: Call): Props {
-    if (typeof prepared === "function") return prepared(call);
+    if (typeof prepared === "function") return { ...(prepared as (call: Call) => Props)(call) };
     return prepared === undefined ? {} : (cook(prepared, call) as Props);
 }
 

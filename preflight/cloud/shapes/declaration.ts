@@ -1,4 +1,4 @@
-import { type Member, parseMembers, parseType } from "./type-expression";
+import { type Member, parseMembers } from "./type-expression";
 
 /** What a generated declaration file says about one resource class. */
 export interface ClassShape {
@@ -15,21 +15,12 @@ export interface FunctionShape {
 
 /** Reads a resource class and its arguments; undefined when the text declares no such class. */
 export function readClass(text: string, name: string): ClassShape | undefined {
-    const start = new RegExp(`export declare class ${name} extends ([\\w.]+)`).exec(text);
-    if (start === null) return undefined;
-    const end = text.indexOf("\n}", start.index);
-    const body = withoutComments(text.slice(start.index, end < 0 ? undefined : end));
-    const outputs = new Map<string, Member>();
-    for (const [, key, type] of body.matchAll(
-        /^ {4}readonly (\w+): (pulumi\.Output<[\s\S]+?>);$/gm,
-    )) {
-        if (key === undefined || type === undefined) continue;
-        const [member] = parseMembers(`${key}: ${type};`);
-        if (member !== undefined) outputs.set(key, member);
-    }
+    const block = blockAfter(text, new RegExp(`export declare class ${name} extends [\\w.]+ `));
+    if (block === undefined) return undefined;
+    const fields = block.body.matchAll(/^ {4}readonly \w+: pulumi\.Output<[\s\S]+?>;$/gm);
     return {
-        component: /Component|Remote/.test(start[1] ?? ""),
-        outputs,
+        component: /Component|Remote/.test(block.head),
+        outputs: byName([...fields].flatMap(([field]) => parseMembers(field))),
         args: byName(readInterface(text, `${name}Args`) ?? []),
     };
 }
@@ -45,28 +36,26 @@ export function readFunction(text: string, name: string): FunctionShape | undefi
 
 /** Reads a top-level interface; undefined when there is none of that name. */
 export function readInterface(text: string, name: string): readonly Member[] | undefined {
-    const start = text.indexOf(`export interface ${name} {`);
-    if (start < 0) return undefined;
-    const end = text.indexOf("\n}", start);
-    return parseMembers(
-        withoutComments(text.slice(text.indexOf("{", start), end < 0 ? undefined : end + 2)),
-    );
+    const block = blockAfter(text, new RegExp(`export interface ${name} `));
+    return block && parseMembers(block.body);
 }
 
 /** Reads the first member of an enumeration (`export declare const Region: { readonly A: "a"; … }`). */
 export function readEnum(text: string, name: string): string | number | boolean | undefined {
-    const start = new RegExp(`export declare const ${name}: \\{`).exec(text);
-    if (start === null) return undefined;
-    const type = parseType(
-        withoutComments(
-            text.slice(
-                start.index + start[0].length - 1,
-                text.indexOf("\n", text.indexOf("};", start.index)),
-            ),
-        ),
-    );
-    const first = type.kind === "object" ? type.members[0]?.type : undefined;
+    const block = blockAfter(text, new RegExp(`export declare const ${name}: `));
+    const first = block && parseMembers(block.body)[0]?.type;
     return first?.kind === "literal" ? first.value : undefined;
+}
+
+/** What stands between the braces after a declaration's head; generated files close them at the start of a line. */
+function blockAfter(
+    text: string,
+    head: RegExp,
+): { readonly head: string; readonly body: string } | undefined {
+    const match = head.exec(text);
+    if (match === null) return undefined;
+    const rest = text.slice(match.index + match[0].length + 1);
+    return { head: match[0], body: withoutComments(rest.slice(0, rest.indexOf("\n}"))) };
 }
 
 /** Comments are nine tenths of a generated declaration, and hold examples that look like code. */

@@ -357,7 +357,7 @@ describe("preflight/cloud/awsx: gateways, tags, endpoints, IPv6", () => {
         );
         const vpc = children.find(({ type }) => type === "aws:ec2/vpc:Vpc");
         assert.deepEqual(vpc?.dependencies, ["urn:other"]);
-        assert.deepEqual(vpc?.propertyDependencies, { tags: ["urn:other"] });
+        assert.deepEqual(vpc.propertyDependencies, { tags: ["urn:other"] });
     });
 
     it("knows no output in a preview, and no IPv6 range", async () => {
@@ -389,6 +389,9 @@ describe("preflight/cloud/awsx: gateways, tags, endpoints, IPv6", () => {
 
     it("cuts a /56 into /64s", () => {
         assert.equal(ipv6SubnetBlock("2001:db8:1:ab00::/56", 255), "2001:db8:1:abff::/64");
+        assert.throws(() => ipv6SubnetBlock("2001:db8:1:ab00::", 0), {
+            message: "VPC must be a /56 block (got /)",
+        });
         assert.throws(() => ipv6SubnetBlock("2001:db8:1:ab00::/48", 0), {
             message: "VPC must be a /56 block (got /48)",
         });
@@ -583,11 +586,13 @@ describe("preflight/cloud/awsx: what awsx refuses", () => {
         });
     }
 
-    it("reports a pool's range that is not known yet in the older layout", async () => {
-        const inputs = { cidrBlock: undefined, ipv4IpamPoolId: "p", ipv4NetmaskLength: 16 };
-        await assert.rejects(build(inputs, { preview: true }), {
-            message:
-                'Dynamically allocated cidrBlock ranges are not supported with subnetStrategy="Legacy". "Try using subnetStrategy="Auto"',
+    for (const preview of [false, true]) {
+        it(`reports a pool's range in the older layout, in ${preview ? "a preview" : "an update"}`, async () => {
+            const inputs = { cidrBlock: undefined, ipv4IpamPoolId: "p", ipv4NetmaskLength: 16 };
+            await assert.rejects(build(inputs, { preview }), {
+                message:
+                    'Dynamically allocated cidrBlock ranges are not supported with subnetStrategy="Legacy". "Try using subnetStrategy="Auto"',
+            });
         });
-    });
+    }
 });

@@ -97,6 +97,7 @@ describe("preflight/cloud/provider: ids and ARNs as AWS gives them", () => {
             /^e-[A-Z2-7]{10}$/,
             new RegExp(`^${ARN}:elasticbeanstalk:${HERE}:environment/a/e$`),
         ],
+        ["aws:ecs/service:Service", { name: "s" }, /service\/default\/s$/, /service\/default\/s$/],
         [
             "aws:ecs/service:Service",
             { name: "s", cluster: "arn:aws:ecs:x:y:cluster/c" },
@@ -198,8 +199,8 @@ describe("preflight/cloud/provider: outputs", () => {
             validations.map(({ domainName }) => domainName),
             ["a.example.org", "*.a.example.org", "b.example.org"],
         );
-        assert.equal(validations[0]?.resourceRecordName, validations[1]?.resourceRecordName);
-        assert.notEqual(validations[0]?.resourceRecordName, validations[2]?.resourceRecordName);
+        assert.equal(validations[0]?.resourceRecordName, validations[1]!.resourceRecordName);
+        assert.notEqual(validations[0]?.resourceRecordName, validations[2]!.resourceRecordName);
     });
 
     const COMPUTED: readonly (readonly [string, Props, string, unknown])[] = [
@@ -259,7 +260,7 @@ describe("preflight/cloud/provider: outputs", () => {
         const [managed] = outputs.masterUserSecrets as Props[];
         assert.equal(managed?.kmsKeyId, "k");
         assert.match(
-            String(managed?.secretArn),
+            String(managed.secretArn),
             /^arn:aws:secretsmanager:eu-west-1:123456789012:secret:rds!db-/,
         );
         assert.match(

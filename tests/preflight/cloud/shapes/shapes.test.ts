@@ -38,16 +38,16 @@ export interface PodArgs {
 
 describe("preflight/cloud/shapes: what an SDK declares", () => {
     it("reads a resource's outputs and arguments", () => {
-        const topic = shapes.resource("aws:sns/topic:Topic");
-        assert.equal(topic?.component, false);
-        assert.deepEqual(topic?.outputs.get("arn"), {
+        const topic = shapes.resource("aws:sns/topic:Topic")!;
+        assert.equal(topic.component, false);
+        assert.deepEqual(topic.outputs.get("arn"), {
             name: "arn",
             type: { kind: "string" },
             optional: false,
         });
-        assert.equal(topic?.outputs.get("displayName")?.optional, true);
-        assert.equal(topic?.args.get("name")?.optional, true);
-        assert.equal(topic?.args.has("arn"), false);
+        assert.equal(topic.outputs.get("displayName")?.optional, true);
+        assert.equal(topic.args.get("name")?.optional, true);
+        assert.equal(topic.args.has("arn"), false);
     });
 
     it("tells components", () => {
@@ -55,9 +55,9 @@ describe("preflight/cloud/shapes: what an SDK declares", () => {
     });
 
     it("reads a function's arguments and result", () => {
-        const ami = shapes.function("aws:ec2/getAmi:getAmi");
-        assert.equal(ami?.args.get("owners")?.optional, true);
-        assert.equal(ami?.result.get("architecture")?.optional, false);
+        const ami = shapes.function("aws:ec2/getAmi:getAmi")!;
+        assert.equal(ami.args.get("owners")?.optional, true);
+        assert.equal(ami.result.get("architecture")?.optional, false);
     });
 
     it("reads nested types, in namespaces and outside", () => {
@@ -77,6 +77,17 @@ describe("preflight/cloud/shapes: what an SDK declares", () => {
             "GetRegionsFilterArgs",
         ]);
         assert.equal(filter?.kind, "object");
+    });
+
+    it("finds a class set apart from its folder's index, and a function whose token has a capital", () => {
+        assert.equal(
+            shapes.resource("aws:kendra/index:Index")?.outputs.get("arn")?.optional,
+            false,
+        );
+        assert.equal(
+            shapes.function("aws:resourceexplorer/search:Search")?.result.has("resourceCounts"),
+            true,
+        );
     });
 
     it("takes an enumeration's first member", () => {
