@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
-import { exceptions } from "../../controls/exceptions";
-import type { GrantedException } from "../report/exceptions";
+import { exceptionProblems } from "../../controls/exception-rules";
+import { type Exception, exceptions } from "../../controls/exceptions";
 import { UsageError } from "../usage-error";
 
 /**
- * Exceptions of this repository, or of the file that `--exceptions` names.
- * @throws {UsageError} when the file is not a list of exceptions
+ * Exceptions of this repository, or of the JSON file that `--exceptions` names.
+ * @throws {UsageError} naming every problem of the file
  */
-export function grantedExceptions(file: string | undefined): readonly GrantedException[] {
+export function grantedExceptions(file: string | undefined): readonly Exception[] {
     if (file === undefined) return exceptions;
     let content: unknown;
     try {
@@ -15,7 +15,7 @@ export function grantedExceptions(file: string | undefined): readonly GrantedExc
     } catch (error) {
         throw new UsageError([`${file}: found ${(error as Error).message}, expected JSON`]);
     }
-    if (!Array.isArray(content))
-        throw new UsageError([`${file}: found no list, expected a list of exceptions`]);
-    return content as GrantedException[];
+    const problems = exceptionProblems(content);
+    if (problems.length > 0) throw new UsageError(problems.map((problem) => `${file}: ${problem}`));
+    return content as readonly Exception[];
 }

@@ -3,6 +3,7 @@ import { dirname, resolve } from "node:path";
 import { Command, CommanderError } from "commander";
 import type { Mode } from "../engine/graph";
 import type { Override } from "../project/stack-config";
+import { isDay } from "../../controls/exception-rules";
 import { REPORTERS } from "../report/format";
 import { UsageError, suggestion } from "../usage-error";
 
@@ -168,7 +169,7 @@ function check(
     ]) {
         if (!existsSync(file)) problems.push(`${file}: found no such file`);
     }
-    if (raw.date !== undefined && !isDate(raw.date)) {
+    if (raw.date !== undefined && !isDay(raw.date)) {
         problems.push(`--date: found "${raw.date}", expected a day as YYYY-MM-DD`);
     }
     const timeoutSeconds = Number(raw.timeout);
@@ -226,9 +227,4 @@ function readReports(given: readonly string[], problems: string[]): ReportTarget
         );
     }
     return reports;
-}
-
-function isDate(text: string): boolean {
-    const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
-    return day !== undefined && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { controls } from "../../controls/controls";
 import { exceptions } from "../../controls/exceptions";
 import { promises } from "../../controls/promises";
-import { exceptionProblems } from "../../policies/lib/exceptions";
+import { exceptionProblems } from "../../controls/exception-rules";
 
 const AREAS = "REGION HTTPS SSH ACCESS DATA SERVICE BACKUP LOG ALARM BASE".split(" ");
 

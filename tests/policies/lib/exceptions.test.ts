@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { exceptions } from "../../../controls/exceptions";
-import { currentGrants, exceptionProblems, isDay } from "../../../policies/lib/exceptions";
+import { exceptionProblems, isDay } from "../../../controls/exception-rules";
+import { currentGrants } from "../../../policies/lib/exceptions";
 
 const GOOD = {
     policy: "listener-https",
