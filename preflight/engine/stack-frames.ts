@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import type { SourcePosition } from "./graph";
 import { shownPath } from "./source-position";
 
-const FRAME = /(?:\(|at |^)(?<file>(?:file:\/\/)?\/[^():]*):(?<line>\d+):\d+\)?$/;
+const FRAME = /(?:\(|\s|^)(?<file>(?:file:\/\/)?\/[^():]*):(?<line>\d+):\d+\)?$/;
 
 /**
  * Places of a stack in the user's own code, innermost first: nothing of node_modules, Node and the gate itself.
