@@ -65,7 +65,7 @@ export function invokeFunction(
 
 /** What is computed stands as it is, for it may hold the program's own texts; what is written down is a pattern. */
 function answerOf(prepared: Answer | undefined, call: Call): Props {
-    if (typeof prepared === "function") return { ...(prepared as (call: Call) => Props)(call) };
+    if (typeof prepared === "function") return { ...prepared(call) };
     return prepared === undefined ? {} : (cook(prepared, call) as Props);
 }
 
@@ -83,7 +83,7 @@ function idOf(token: string, { args, region }: Call): string {
 function plain(args: Props): Props {
     return Object.fromEntries(
         Object.entries(args)
-            .map(([key, value]) => [key, unwrap(value)])
+            .map(([key, value]): [string, unknown] => [key, unwrap(value)])
             .filter(([, value]) => value !== undefined && value !== null),
     );
 }

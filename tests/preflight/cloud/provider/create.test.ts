@@ -199,8 +199,8 @@ describe("preflight/cloud/provider: outputs", () => {
             validations.map(({ domainName }) => domainName),
             ["a.example.org", "*.a.example.org", "b.example.org"],
         );
-        assert.equal(validations[0]?.resourceRecordName, validations[1]!.resourceRecordName);
-        assert.notEqual(validations[0]?.resourceRecordName, validations[2]!.resourceRecordName);
+        assert.equal(validations[0]!.resourceRecordName, validations[1]!.resourceRecordName);
+        assert.notEqual(validations[0]!.resourceRecordName, validations[2]!.resourceRecordName);
     });
 
     const COMPUTED: readonly (readonly [string, Props, string, unknown])[] = [
