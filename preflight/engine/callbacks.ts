@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-return -- the classes belong to the program's own copy of the SDK (see Message) */
 import type { Resource } from "./graph";
 import type { HookBinding, InvokeRequest, Registration, Callback } from "./registration";
 import type { Message, MessageClass, Sdk } from "./sdk";
@@ -57,7 +58,7 @@ export class Callbacks implements Transforms {
             message.setOptions(options);
             const bytes = await this.invokeBytes(callback, message);
             const answer = this.messageClass("TransformInvokeResponse").deserializeBinary(bytes);
-            const changed = answer.getOptions() as Message;
+            const changed = answer.getOptions();
             current = {
                 ...current,
                 args: fromStruct(answer.getArgs()),
@@ -101,11 +102,9 @@ export class Callbacks implements Transforms {
 
     /** Calls the function behind a token where the SDK keeps it: in the callback server of this very process. */
     private async invokeBytes(callback: Callback, request: Message): Promise<Uint8Array> {
-        const { getStore } = this.sdk.load("runtime/state") as { getStore(): Message };
-        const registered = getStore().callbacks?._callbacks as Map<
-            string,
-            (bytes: Uint8Array) => Promise<Message>
-        >;
+        const { getStore } = this.sdk.load("runtime/state") as { getStore: () => Message };
+        const registered = getStore().callbacks?._callbacks as
+            undefined | Map<string, (bytes: Uint8Array) => Promise<Message>>;
         const target = registered?.get(callback.token);
         if (target === undefined) throw new Error(`callback not found: ${callback.token}`);
         const answer = await target(request.serializeBinary() as Uint8Array);
@@ -138,7 +137,7 @@ export class Callbacks implements Transforms {
         options.setAliasesList(registration.aliases.map((alias) => this.encodeAlias(alias)));
         options.setCustomTimeouts(this.encodeTimeouts(registration));
         options.setHooks?.(this.encodeHooks(registration.hooks));
-        const providers = options.getProvidersMap() as Message;
+        const providers = options.getProvidersMap();
         for (const [pkg, reference] of Object.entries(registration.providers))
             providers.set(pkg, reference);
         message.setOptions(options);
@@ -165,7 +164,7 @@ export class Callbacks implements Transforms {
     private encodeTimeouts({ customTimeouts }: Registration): Message {
         const message = new (
             this.resourceProto.RegisterResourceRequest as Message
-        ).CustomTimeouts() as Message;
+        ).CustomTimeouts();
         message.setCreate(duration(customTimeouts.create));
         message.setUpdate(duration(customTimeouts.update));
         message.setDelete(duration(customTimeouts.delete));
@@ -175,7 +174,7 @@ export class Callbacks implements Transforms {
     private encodeHooks(hooks: HookBinding): Message {
         const message = new (
             this.resourceProto.RegisterResourceRequest as Message
-        ).ResourceHooksBinding() as Message;
+        ).ResourceHooksBinding();
         for (const [moment, names] of Object.entries(hooks)) {
             message[`set${moment.charAt(0).toUpperCase()}${moment.slice(1)}List`]([...names]);
         }
@@ -193,10 +192,11 @@ function decodeTransformed(before: Registration, response: Message): Registratio
         ([property]) => property in inputs,
     );
     const changed = { ...before, inputs, propertyDependencies: Object.fromEntries(kept) };
-    const options = response.getOptions() as Message;
+    const options = response.getOptions();
     if (options === undefined) return changed;
+    // A transform that leaves one of these out takes it away.
+    // eslint-disable-next-line @typescript-eslint/no-unused-vars -- named to be left out
     const { protect, retainOnDelete, deleteBeforeReplace, ...rest } = changed;
-    void [protect, retainOnDelete, deleteBeforeReplace];
     return {
         ...rest,
         dependencies: [
@@ -226,7 +226,7 @@ function decodeTransformed(before: Registration, response: Message): Registratio
 
 function decodeAliasMessage(alias: Message): AliasSpec {
     if (alias.hasUrn()) return { urn: alias.getUrn() as string };
-    const spec = alias.getSpec() as Message;
+    const spec = alias.getSpec();
     return {
         name: spec.getName() as string,
         type: spec.getType() as string,

@@ -1,6 +1,7 @@
+/* eslint-disable @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-member-access -- the classes belong to the program's own copy of the SDK (see Message) */
 import { dirname, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import type { Message, Sdk } from "./sdk";
+import type { Sdk } from "./sdk";
 import { originalLine } from "./typescript";
 
 interface Position {
@@ -21,7 +22,7 @@ const CONSTRUCTORS = 3;
  * stack for each resource, sees no top level of an ES module, and stops in the library that made the resource.
  */
 export function findDeclarations(sdk: Sdk): void {
-    const { Resource } = sdk.load("resource") as Message;
+    const { Resource } = sdk.load("resource");
     // Releases since 3.192 ask for the stack, those before for the place.
     Resource.stackTrace = function stackTrace(): Position[] {
         const found = declaration(stackTrace);
@@ -50,6 +51,7 @@ function declaration(caller: (...args: never[]) => unknown): Position | undefine
 }
 
 function callSites(caller: (...args: never[]) => unknown): readonly NodeJS.CallSite[] {
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- put back as it was found, never called here
     const { stackTraceLimit, prepareStackTrace } = Error;
     try {
         Error.stackTraceLimit = DEPTH;

@@ -1,9 +1,9 @@
-import type { ProviderConfig, Simulation } from "../cloud/simulation";
+import type { ProviderConfig } from "../cloud/simulation";
 import { UNKNOWN, lowerProps, secret, type Props } from "../values";
-import { aliasUrns } from "./aliases";
-import { sortedDependencies, sortedUrns } from "./dependencies";
-import type { Mode, Note, Resource } from "./graph";
-import { chooseProvider, inherit, type Inheritable } from "./inheritance";
+import { describeResource } from "./resource-description";
+import type { EngineOptions, Node, RunHooks } from "./engine-options";
+import type { Note, Resource } from "./graph";
+import { chooseProvider, inherit } from "./inheritance";
 import {
     defaultProvider,
     deniedMessage,
@@ -14,63 +14,22 @@ import {
 } from "./providers";
 import {
     blankRegistration,
-    type Callback,
     type PackageRequest,
     type ReadRegistration,
     type Registration,
 } from "./registration";
 import { annotateSecrets, markSecret } from "./secrets";
-import { createUrn, isProviderType, packageOf, providerUrn } from "./urn";
+import { checkToken, createUrn, isProviderType, packageOf, providerUrn, referenceOf } from "./urn";
 import { builtinCreate, builtinRead, isBuiltin, simulatedId } from "./builtins";
 
-/** What a remediating policy is shown, after Check and before Create. */
-export interface Remediable {
-    readonly urn: string;
-    readonly type: string;
-    readonly name: string;
-    readonly inputs: Props;
-    readonly registration: Registration;
-    readonly provider?: ProviderConfig & { readonly name: string };
-}
-
-/** Inputs as the policies want them, and what to tell the reader. */
-export interface Remediation {
-    readonly inputs: Props;
-    readonly notes: readonly Note[];
-}
-
-/** Runs the remediating policies on a resource; called one resource at a time. */
-export type Remediate = (resource: Remediable) => Promise<Remediation>;
-
-/** Everything the engine is told about a deployment. */
-export interface EngineOptions {
-    readonly project: string;
-    readonly stack: string;
-    readonly organization: string;
-    readonly mode: Mode;
-    readonly config: Readonly<Record<string, string>>;
-    readonly secretConfigKeys: readonly string[];
-    readonly simulation: Simulation;
-    readonly remediate?: Remediate;
-    /** Version of a package as installed beside the program; empty when it is not. */
-    readonly installedVersion?: (pkg: string) => string;
-    /** Called after each resource. */
-    readonly onResource?: (resource: Resource) => void;
-}
-
-/** A resource and what its children take from it. */
-export interface Node extends Inheritable {
-    resource: Resource;
-    readonly providers: Readonly<Record<string, string>>;
-    transforms: readonly Callback[];
-}
-
-/** Called around Create; gives the resource's hooks their turn. */
-export type RunHooks = (
-    moment: "beforeCreate" | "afterCreate",
-    resource: Resource,
-    registration: Registration,
-) => Promise<void>;
+export type {
+    EngineOptions,
+    Node,
+    Remediable,
+    Remediate,
+    Remediation,
+    RunHooks,
+} from "./engine-options";
 
 /** The state of one deployment: what Pulumi's engine holds, without protocol and without plugins. */
 export class Engine {
@@ -158,7 +117,7 @@ export class Engine {
             if (isDenied(pkg, this.options.config))
                 return Promise.reject(new Error(deniedMessage(pkg, who)));
         } catch (error) {
-            return Promise.reject(error as Error);
+            return Promise.reject(error instanceof Error ? error : new Error(String(error)));
         }
         const wanted = defaultProvider(pkg, request, registered, this.providerSettings);
         const known = this.defaults.get(wanted.key);
@@ -243,7 +202,13 @@ export class Engine {
                 this.note(note);
             });
         }
-        const planned = this.describe(urn, registration, inputs);
+        const planned = describeResource(
+            urn,
+            registration,
+            inputs,
+            this.parentAliases(registration),
+            this.options,
+        );
         if (registration.hooks.beforeCreate !== undefined)
             await this.runHooks("beforeCreate", planned, registration);
         const created = this.create(planned, config);
@@ -285,7 +250,13 @@ export class Engine {
                   ...(config && { provider: config }),
               });
         const resource: Resource = {
-            ...this.describe(urn, { ...registration, provider }, inputs),
+            ...describeResource(
+                urn,
+                { ...registration, provider },
+                inputs,
+                this.parentAliases(registration),
+                this.options,
+            ),
             external: true,
             id: state.id,
             outputs: markSecret(
@@ -357,41 +328,8 @@ export class Engine {
         };
     }
 
-    private describe(urn: string, registration: Registration, inputs: Props): Resource {
-        const { stack, project } = this.options;
-        const { parent, type, name, source, deleteBeforeReplace } = registration;
-        const parentAliases = this.nodes.get(parent)?.resource.aliases ?? [];
-        return {
-            urn,
-            type,
-            name,
-            parent,
-            custom: registration.custom,
-            remote: registration.remote,
-            external: false,
-            provider: registration.custom ? registration.provider : "",
-            id: "",
-            inputs,
-            outputs: {},
-            dependencies: sortedUrns(registration.dependencies),
-            propertyDependencies: sortedDependencies(registration.propertyDependencies),
-            protect: registration.protect ?? false,
-            ignoreChanges: registration.ignoreChanges,
-            replaceOnChanges: registration.replaceOnChanges,
-            additionalSecretOutputs: registration.additionalSecretOutputs,
-            aliases: aliasUrns(
-                registration.aliases,
-                { stack, project, parent, type, name },
-                parentAliases,
-            ),
-            ...(deleteBeforeReplace === undefined ? {} : { deleteBeforeReplace }),
-            retainOnDelete: registration.retainOnDelete ?? false,
-            deletedWith: registration.deletedWith,
-            importId: registration.importId,
-            customTimeouts: registration.customTimeouts,
-            ...(source === undefined ? {} : { source }),
-            guessed: false,
-        };
+    private parentAliases({ parent }: Pick<Registration, "parent">): readonly string[] {
+        return this.nodes.get(parent)?.resource.aliases ?? [];
     }
 
     private add(resource: Resource, registration: Registration): void {
@@ -406,16 +344,5 @@ export class Engine {
             ...(retainOnDelete === undefined ? {} : { retainOnDelete }),
         });
         this.options.onResource?.(resource);
-    }
-}
-
-/** `urn::id` of a provider resource; the id is the unknown one where there is none yet. */
-export function referenceOf(resource: Pick<Resource, "urn" | "id">): string {
-    return `${resource.urn}::${resource.id === "" ? UNKNOWN : resource.id}`;
-}
-
-function checkToken(type: string): void {
-    if (type.split(":").length < 3) {
-        throw new Error(`Type '${type}' is not a valid type token (must have format '*:*:*')`);
     }
 }

@@ -6,6 +6,7 @@ import { LAST_WORDS_FD, type LastWords } from "./worker-protocol";
  * @returns `process.exit` without the words
  */
 export function announceExits(): typeof process.exit {
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- called with `process` as `this` below
     const { exit, kill, abort } = process;
     process.exit = (code) => {
         say({
@@ -30,7 +31,7 @@ export function announceExits(): typeof process.exit {
         say({ kind: "killed", what: "process.abort()", stack: here() });
         return abort.call(process);
     };
-    return exit.bind(process) as typeof process.exit;
+    return (code) => exit.call(process, code);
 }
 
 function here(): string {

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-unsafe-member-access -- the classes belong to the program's own copy of the SDK (see Message) */
 import type { Message, Sdk } from "./sdk";
 
 const METHODS = ["require", "requireBoolean", "requireNumber", "requireObject"] as const;
@@ -14,7 +15,7 @@ export class MissingKeys {
         for (const method of METHODS) {
             const secretMethod = method.replace("require", "requireSecret");
             this.wrap(Config.prototype, method, () => placeholder(method));
-            const { secret } = sdk.load("output") as { secret(value: unknown): unknown };
+            const { secret } = sdk.load("output") as { secret: (value: unknown) => unknown };
             this.wrap(Config.prototype, secretMethod, () => secret(placeholder(method)));
         }
     }

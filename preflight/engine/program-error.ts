@@ -11,7 +11,9 @@ export type ProgramErrorKind =
     | "killed"
     | "empty"
     | "not-loadable"
-    | "unsupported";
+    | "unsupported"
+    /** Not the program, but the packs that were to judge it. */
+    | "packs-unusable";
 
 /** A program failure in a form that crosses process boundaries. */
 export interface ProgramFailure {

@@ -1,9 +1,10 @@
+/* eslint-disable @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-member-access -- the classes belong to the program's own copy of the SDK (see Message) */
 import type { Engine } from "./engine";
 import type { Message, Sdk } from "./sdk";
 
 /** Keeps what a program logs as warnings and errors through Pulumi, and passes everything on to standard error. */
 export function collectLog(sdk: Sdk, engine: Engine): void {
-    const log = sdk.load("log") as Message;
+    const log = sdk.load("log");
     for (const [level, kind] of [
         ["warn", "program-warning"],
         ["error", "program-error"],

@@ -1,4 +1,5 @@
-import type { Message, Sdk } from "./sdk";
+/* eslint-disable @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-member-access -- the classes belong to the program's own copy of the SDK (see Message) */
+import type { Sdk } from "./sdk";
 
 /** Names of the resources that a run still waits for. */
 export type WaitingFor = () => readonly string[];
@@ -9,7 +10,7 @@ export type WaitingFor = () => readonly string[];
  * @returns names of the resources that wait, at any moment
  */
 export function trackPromises(sdk: Sdk): WaitingFor {
-    const debuggable = sdk.load("runtime/debuggable") as Message;
+    const debuggable = sdk.load("runtime/debuggable");
     const waiting = new Set<string>();
     debuggable.debuggablePromise = <T>(promise: Promise<T>, context?: unknown): Promise<T> => {
         const label = resourceLabel(context);

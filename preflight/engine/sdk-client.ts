@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-unsafe-argument, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-return -- the classes belong to the program's own copy of the SDK (see Message) */
 import type { Props } from "../values";
 import { UNKNOWN } from "../values";
 import { Callbacks, type Hook } from "./callbacks";
@@ -71,7 +72,7 @@ export function createSdkClient(sdk: Sdk, engine: Engine, root: string): SdkClie
         }
     };
 
-    const methods: Record<string, (request: Message) => Promise<Message> | Message> = {
+    const methods: Record<string, (request: Message) => unknown> = {
         supportsFeature(request) {
             const response = make("SupportsFeatureResponse");
             response.setHassupport(FEATURES.has(request.getId() as string));
@@ -83,11 +84,11 @@ export function createSdkClient(sdk: Sdk, engine: Engine, root: string): SdkClie
             response.setUrn(done.urn);
             response.setId(done.id === UNKNOWN ? "" : done.id);
             response.setObject(struct(done.outputs));
-            const dependencies = response.getPropertydependenciesMap() as Message;
+            const dependencies = response.getPropertydependenciesMap();
             for (const [property, urns] of Object.entries(done.outputDependencies)) {
                 const list = new (
                     proto.resource.RegisterResourceResponse as Message
-                ).PropertyDependencies() as Message;
+                ).PropertyDependencies();
                 list.setUrnsList([...urns]);
                 dependencies.set(property, list);
             }
@@ -135,7 +136,7 @@ export function createSdkClient(sdk: Sdk, engine: Engine, root: string): SdkClie
         // An error hook decides about retries; nothing fails here that could be tried again.
         registerErrorHook: empty,
         registerPackage(request) {
-            const parameterization = request.getParameterization() as Message;
+            const parameterization = request.getParameterization();
             const response = make("RegisterPackageResponse");
             response.setRef(
                 engine.registerPackage({
@@ -160,7 +161,7 @@ export function createSdkClient(sdk: Sdk, engine: Engine, root: string): SdkClie
             response.setOrganization(options.organization);
             response.setDryrun(engine.isPreview);
             response.setConfigsecretkeysList([...options.secretConfigKeys]);
-            const config = response.getConfigMap() as Message;
+            const config = response.getConfigMap();
             for (const [key, value] of Object.entries(options.config)) config.set(key, value);
             return response;
         },
@@ -171,7 +172,7 @@ export function createSdkClient(sdk: Sdk, engine: Engine, root: string): SdkClie
 
 /** Methods with promises as methods with a callback, which must not be called before the method returns. */
 function callbackStyle(
-    methods: Readonly<Record<string, (request: Message) => Promise<Message> | Message>>,
+    methods: Readonly<Record<string, (request: Message) => unknown>>,
 ): Record<string, (request: Message, answer: Answer) => void> {
     const styled: Record<string, (request: Message, answer: Answer) => void> = {};
     for (const [name, method] of Object.entries(methods)) {

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-unsafe-assignment -- the classes belong to the program's own copy of the SDK (see Message) */
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -59,7 +60,7 @@ export function loadSdk(dir: string): Sdk {
     }
     const folder = dirname(packageJson);
     const require = createRequire(packageJson);
-    const load = (module: string): Message => require(join(folder, module)) as Message;
+    const load = (module: string): Message => require(join(folder, module));
     const tryLoad = (module: string): Message =>
         existsSync(join(folder, `${module}.js`)) || existsSync(join(folder, module))
             ? load(module)

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-return -- the classes belong to the program's own copy of the SDK (see Message) */
 import type { Engine } from "./engine";
 import type { Message, Sdk } from "./sdk";
 
@@ -9,7 +10,7 @@ export function fillStackReferences(sdk: Sdk, engine: Engine): void {
     const { StackReference } = sdk.load("stackReference") as {
         StackReference: { prototype: Message };
     };
-    const { all, output } = sdk.load("output") as Message;
+    const { all, output } = sdk.load("output");
     const { prototype } = StackReference;
     for (const method of ["getOutput", "requireOutput"]) {
         prototype[method] = function (this: Message, name: unknown): unknown {

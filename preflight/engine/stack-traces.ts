@@ -20,6 +20,7 @@ function headline(error: Error): string {
 }
 
 function mapped(site: NodeJS.CallSite): string {
+    // eslint-disable-next-line @typescript-eslint/no-base-to-string -- V8's call sites write themselves as a frame
     const shown = String(site);
     const location = site.getFileName();
     const line = site.getLineNumber();

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-unsafe-enum-assignment, @typescript-eslint/no-unsafe-enum-comparison -- the classes belong to the program's own copy of the SDK (see Message) */
 import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { createRequire, SourceMap, type SourceMapPayload } from "node:module";
 import { dirname, join, sep } from "node:path";
@@ -51,6 +52,7 @@ export function registerTypeScript(dir: string, tsconfig = "tsconfig.json"): Typ
 }
 
 function hook(): void {
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only hook into `require`; Node keeps it
     const { extensions } = createRequire(__filename);
     for (const extension of [".ts", ".cts", ".tsx"]) {
         const before = extensions[extension] as Extension | undefined;
@@ -164,8 +166,8 @@ function readOptions(compiler: Compiler, dir: string, tsconfig: string): ts.Comp
         readFile: (path) => (existsSync(path) ? readFileSync(path, "utf8") : undefined),
     };
     const parsed = compiler.parseJsonConfigFileContent(config ?? {}, host, dir);
+    // eslint-disable-next-line @typescript-eslint/no-unused-vars -- named to be left out
     const { outDir, declaration, composite, incremental, noEmit, ...options } = parsed.options;
-    void [outDir, declaration, composite, incremental, noEmit];
     return {
         ...defaults,
         ...options,

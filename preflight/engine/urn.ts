@@ -1,6 +1,7 @@
-import { rootUrn } from "./graph";
+import { UNKNOWN } from "../values";
 
-const STACK_TYPE = "pulumi:pulumi:Stack";
+/** Type of the resource that is the stack itself. */
+export const STACK_TYPE = "pulumi:pulumi:Stack";
 
 /** The types of a URN's parents and itself, joined with `$`. */
 export function qualifiedType(urn: string): string {
@@ -54,4 +55,14 @@ export function providerUrn(reference: string): string {
     return reference.slice(0, Math.max(0, reference.lastIndexOf("::")));
 }
 
-export { rootUrn, STACK_TYPE };
+/** `urn::id` of a provider resource; the id is the unknown one where there is none yet. */
+export function referenceOf(resource: { readonly urn: string; readonly id: string }): string {
+    return `${resource.urn}::${resource.id === "" ? UNKNOWN : resource.id}`;
+}
+
+/** Refuses a type that names no package. @throws {Error} in the engine's words */
+export function checkToken(type: string): void {
+    if (type.split(":").length < 3) {
+        throw new Error(`Type '${type}' is not a valid type token (must have format '*:*:*')`);
+    }
+}

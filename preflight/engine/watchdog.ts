@@ -19,6 +19,7 @@ export function startWatchdog(milliseconds: number): void {
     worker.unref();
 }
 
+/* eslint-disable @typescript-eslint/no-require-imports -- the text runs as a script of its own */
 /* c8 ignore start -- runs in a thread from its text; the tests of programs that never end see its words */
 function watch(settings: { readonly milliseconds: number; readonly fd: number }): void {
     const inspector = require("node:inspector") as typeof import("node:inspector");

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-member-access -- the classes belong to the program's own copy of the SDK (see Message) */
 import type { Props } from "../values";
 import type { AliasSpec } from "./aliases";
 import type { Timeouts } from "./graph";
@@ -28,6 +29,7 @@ function optional<T>(message: Message, name: string): T | undefined {
 }
 
 /** A map field as a plain object. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- says what the caller knows of the map
 function mapField<V>(message: Message, getter: string): Record<string, V> {
     const map = field<Message>(message, getter, undefined);
     const plain: Record<string, V> = {};
@@ -63,16 +65,16 @@ function withoutUndefined(value: unknown): unknown {
 export function decodeRegistration(request: Message, root: string): Registration {
     const protect = decodeProtect(request);
     const retainOnDelete = optional<boolean>(request, "Retainondelete");
-    const deleteBeforeReplace = field(request, "getDeletebeforereplace", false);
+    const deleteBeforeReplace = field<boolean>(request, "getDeletebeforereplace", false);
     const definesReplace =
-        field(request, "getDeletebeforereplacedefined", false) || deleteBeforeReplace;
+        field<boolean>(request, "getDeletebeforereplacedefined", false) || deleteBeforeReplace;
     const position = decodePosition(request, root);
     return {
         type: field(request, "getType", ""),
         name: field(request, "getName", ""),
         parent: field(request, "getParent", ""),
-        custom: field(request, "getCustom", false),
-        remote: field(request, "getRemote", false),
+        custom: field<boolean>(request, "getCustom", false),
+        remote: field<boolean>(request, "getRemote", false),
         inputs: fromStruct(request.getObject()),
         provider: field(request, "getProvider", ""),
         providers: mapField<string>(request, "getProvidersMap"),
@@ -86,7 +88,7 @@ export function decodeRegistration(request: Message, root: string): Registration
         aliases: [
             ...field<string[]>(request, "getAliasurnsList", []).map((urn) => ({ urn })),
             ...field<Message[]>(request, "getAliasesList", []).map((alias) =>
-                decodeAlias(alias, field(request, "getAliasspecs", false)),
+                decodeAlias(alias, field<boolean>(request, "getAliasspecs", false)),
             ),
         ],
         ...(definesReplace ? { deleteBeforeReplace } : {}),
@@ -105,7 +107,7 @@ function decodeProtect(request: Message): boolean | undefined {
     const isOptional = typeof request.hasProtect === "function";
     const protect = isOptional
         ? optional<boolean>(request, "Protect")
-        : field(request, "getProtect", false);
+        : field<boolean>(request, "getProtect", false);
     return isOptional ? protect : protect || undefined;
 }
 

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-return -- the classes belong to the program's own copy of the SDK (see Message) */
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { Engine } from "../../../preflight/engine/engine";
@@ -21,13 +22,13 @@ describe("the monitor that the SDK talks to", () => {
         simulation: createSimulation(),
     });
     const { client, monitor } = createSdkClient(sdk, engine, ROOT);
-    const proto = sdk.load("proto/resource_pb") as Message;
+    const proto = sdk.load("proto/resource_pb");
 
     function call(method: string, request: Message): Promise<Message> {
         return new Promise((resolve, reject) => {
             client[method]!(request, (error, response) => {
                 if (error === null) resolve(response);
-                else reject(error as Error);
+                else reject(error instanceof Error ? error : new Error(String(error)));
             });
         });
     }
