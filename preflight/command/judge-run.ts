@@ -1,5 +1,6 @@
 import type { Graph, Mode, Resource } from "../engine/graph";
 import type { Remediate } from "../engine/engine";
+import { ProgramError } from "../engine/program-error";
 import {
     inEvidenceOrder,
     judge,
@@ -12,6 +13,7 @@ import {
     type StackContext,
 } from "../packs";
 import { remediator } from "../packs/remediation";
+import { narrow } from "../packs/selection";
 import type { PackEvidence, ResourceEvidence } from "../report/evidence";
 import { unwrap } from "../values";
 
@@ -27,32 +29,47 @@ export interface JudgeJob {
     readonly environment: Readonly<Record<string, string>>;
 }
 
-/** What the judgement gives back: evidence, or why packs or the selection of policies cannot be used. */
-export type Judgement =
-    | {
-          readonly packs: readonly PackEvidence[];
-          readonly resources: readonly ResourceEvidence[];
-          readonly notes: Graph["notes"];
-      }
-    | { readonly problems: readonly string[] };
-
-let loading: Promise<PromiseSettledResult<Pack>[]> | undefined;
-
-/** Loads the packs before the program starts; with `--isolated` they boot beside it. */
-export async function prepare(job: JudgeJob): Promise<Remediate | undefined> {
-    Object.assign(process.env, job.environment);
-    loading = load(job);
-    const packs = (await loading).flatMap((result) =>
-        result.status === "fulfilled" ? [result.value] : [],
-    );
-    return remediator(packs);
+/** What the judgement gives back. */
+export interface Judgement {
+    readonly packs: readonly PackEvidence[];
+    readonly resources: readonly ResourceEvidence[];
+    readonly notes: Graph["notes"];
 }
 
-async function load({ packs, isolated, context }: JudgeJob): Promise<PromiseSettledResult<Pack>[]> {
-    if (isolated) return Promise.allSettled(packs.map((source) => startPack(source, context)));
+let packs: readonly Pack[] = [];
+
+/**
+ * Loads the packs before the program starts.
+ * @throws {ProgramError} naming everything that is wrong with packs and the selection of policies
+ */
+export async function prepare(job: JudgeJob): Promise<Remediate | undefined> {
+    Object.assign(process.env, job.environment);
+    const results = await load(job);
+    packs = results.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
+    try {
+        const failed = results.flatMap((result) =>
+            result.status === "rejected" ? problemsOf(result.reason) : [],
+        );
+        if (failed.length > 0) throw unusable(failed);
+        await narrow(packs, { only: job.only, skip: job.skip }).catch((error: unknown) => {
+            throw unusable(problemsOf(error));
+        });
+        return remediator(packs);
+    } catch (error) {
+        await closePacks();
+        throw error;
+    }
+}
+
+async function load({
+    packs: sources,
+    isolated,
+    context,
+}: JudgeJob): Promise<PromiseSettledResult<Pack>[]> {
+    if (isolated) return Promise.allSettled(sources.map((source) => startPack(source, context)));
     const loaded: PromiseSettledResult<Pack>[] = [];
     // One after another: a pack reads the working directory while it loads.
-    for (const source of packs) {
+    for (const source of sources) {
         loaded.push(...(await Promise.allSettled([loadPack(source, context)])));
     }
     return loaded;
@@ -60,31 +77,26 @@ async function load({ packs, isolated, context }: JudgeJob): Promise<PromiseSett
 
 /** Judges the finished graph with the packs that `prepare` loaded, and ends them. */
 export async function judgeRun(graph: Graph, job: JudgeJob): Promise<Judgement> {
-    const results = await loading!;
-    const packs = results.flatMap((result) =>
-        result.status === "fulfilled" ? [result.value] : [],
-    );
     try {
-        const problems = results.flatMap((result) =>
-            result.status === "rejected" ? problemsOf(result.reason) : [],
-        );
-        if (problems.length > 0) return { problems };
         const evidence = await judge(graph, packs, { only: job.only, skip: job.skip });
-        return {
-            packs: evidence,
-            resources: inEvidenceOrder(graph).map(resourceEvidence),
-            notes: graph.notes,
-        };
-    } catch (error) {
-        return { problems: problemsOf(error) };
+        const resources = inEvidenceOrder(graph).map(resourceEvidence);
+        return { packs: evidence, resources, notes: graph.notes };
     } finally {
-        await Promise.all(packs.map((pack) => pack.close()));
+        await closePacks();
     }
 }
 
+async function closePacks(): Promise<void> {
+    await Promise.all(packs.map((pack) => pack.close()));
+}
+
+function unusable(problems: readonly string[]): ProgramError {
+    return new ProgramError({ kind: "packs-unusable", message: problems.join("\n") });
+}
+
 function problemsOf(error: unknown): readonly string[] {
-    if (error instanceof PackError) return error.message.split("\n");
-    if (error instanceof SelectionError) return error.message.split("\n");
+    if (error instanceof PackError || error instanceof SelectionError)
+        return error.message.split("\n");
     throw error;
 }
 
