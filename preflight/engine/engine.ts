@@ -8,7 +8,7 @@ import {
     defaultProvider,
     deniedMessage,
     isDenied,
-    providerInputs,
+    withPluginInputs,
     type ProviderSettings,
     type RegisteredPackage,
 } from "./providers";
@@ -149,13 +149,7 @@ export class Engine {
             ? registration.providers
             : { ...this.nodes.get(registration.parent)?.providers, ...registration.providers };
         if (isProviderType(registration.type)) {
-            const registered = this.packages.get(registration.packageRef);
-            const own = providerInputs(
-                registration.version,
-                registration.pluginDownloadUrl,
-                registered,
-            );
-            return { ...registration, inputs: { ...registration.inputs, ...own } };
+            return withPluginInputs(registration, this.packages.get(registration.packageRef));
         }
         if (registration.provider !== "" || !(registration.custom || registration.remote)) {
             return { ...registration, providers };

@@ -1,5 +1,5 @@
 import type { Props } from "../values";
-import type { PackageRequest } from "./registration";
+import type { PackageRequest, Registration } from "./registration";
 import { providedPackage, providerUrn, typeOf } from "./urn";
 
 /** A package that the program registered: a provider with parameters baked in. */
@@ -114,4 +114,16 @@ function packageConfig(pkg: string, settings: ProviderSettings): Props {
 /** The package that a provider reference serves. */
 export function referencedPackage(reference: string): string {
     return providedPackage(typeOf(providerUrn(reference)));
+}
+
+/** An explicit provider with the inputs by which the engine remembers its plugin. */
+export function withPluginInputs(
+    registration: Registration,
+    registered: RegisteredPackage | undefined,
+): Registration {
+    const { version, pluginDownloadUrl, inputs } = registration;
+    return {
+        ...registration,
+        inputs: { ...inputs, ...providerInputs(version, pluginDownloadUrl, registered) },
+    };
 }

@@ -25,8 +25,7 @@ function mapped(site: NodeJS.CallSite): string {
     const location = site.getFileName();
     const line = site.getLineNumber();
     const column = site.getColumnNumber();
-    if (location === null || location === undefined || line === null || column === null)
-        return shown;
+    if (!location || line === null || column === null) return shown;
     if (!/\.[cm]?tsx?$/.test(location)) return shown;
     const file = location.startsWith("file://") ? fileURLToPath(location) : location;
     const original = originalLine(file, line, column);

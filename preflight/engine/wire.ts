@@ -22,6 +22,7 @@ function field<T>(message: Message, getter: string, absent: T): T {
 }
 
 /** An optional field: undefined when it is not set. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- says what the caller knows of the field
 function optional<T>(message: Message, name: string): T | undefined {
     const has = message[`has${name}`] as (() => boolean) | undefined;
     if (typeof has !== "function") return field<T | undefined>(message, `get${name}`, undefined);
@@ -29,7 +30,6 @@ function optional<T>(message: Message, name: string): T | undefined {
 }
 
 /** A map field as a plain object. */
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- says what the caller knows of the map
 function mapField<V>(message: Message, getter: string): Record<string, V> {
     const map = field<Message>(message, getter, undefined);
     const plain: Record<string, V> = {};

@@ -209,4 +209,41 @@ exports.id = new Bucket("plain").id;
             },
         ]);
     });
+
+    it("runs hooks that may run without resources, transforms of functions, old transformations, and what comes late", async () => {
+        const graph = await run({
+            "index.ts": `import * as pulumi from "@pulumi/pulumi";
+import { Bucket } from "@pulumi/aws/s3";
+pulumi.runtime.registerInvokeTransform((args) => ({ args: { ...args.args, added: 1 }, opts: args.opts }));
+const seen: string[] = [];
+const dry = new pulumi.ResourceHook("dry", (args) => void seen.push(args.name), { onDryRun: true });
+const real = new pulumi.ResourceHook("real", () => {
+    throw new Error("must not run");
+});
+const hooked = new Bucket("hooked", {}, { hooks: { beforeCreate: [dry], afterCreate: [real, dry] } });
+void pulumi.log.warn("careful", hooked);
+setTimeout(() => new Bucket("late"), 100);
+class Site extends pulumi.ComponentResource {}
+const tagged = { transformations: [(args: any) => ({ props: { ...args.props, tags: { T: "1" } }, opts: args.opts })] };
+new Bucket("tagged", {}, { parent: new Site("test:web:Site", "site", {}, tagged) });
+export const calls = hooked.id.apply(() => seen);
+export const answer = pulumi.runtime.invokeOutput("aws:x/y:z", { key: pulumi.secret("s") });
+`,
+        });
+        assert.deepEqual(graph.outputs.calls, ["hooked", "hooked"]);
+        assert.ok(isMarked(graph.outputs.answer, SECRET));
+        assert.deepEqual((graph.outputs.answer.value as Record<string, unknown>).added, 1);
+        assert.deepEqual(named(graph, "tagged").inputs, { tags: { T: "1" } });
+        assert.equal(named(graph, "late").id, "late-id");
+        const { urn } = named(graph, "hooked");
+        assert.deepEqual(graph.notes, [
+            {
+                kind: "hook-not-run",
+                urn,
+                message: "afterCreate hook real acts on real resources and was not run",
+            },
+            { kind: "program-warning", urn, message: "careful" },
+            { kind: "guessed-function", message: "aws:x/y:z" },
+        ]);
+    });
 });
