@@ -62,7 +62,7 @@ function inWorker(
     job: Omit<Job, "deadline">,
     onProgress: LaunchOptions["onProgress"],
 ): Promise<Outcome> {
-    const child = start(job.run);
+    const child = start();
     const timeout = job.run.timeout ?? DEFAULT_TIMEOUT;
     let words = "";
     let last: Progress | undefined;
@@ -127,11 +127,12 @@ function inWorker(
     });
 }
 
-function start(run: RunOptions): ChildProcess {
+function start(): ChildProcess {
     const extension = __filename.endsWith(".ts") ? "ts" : "js";
     const worker = join(__dirname, "..", `worker.${extension}`);
     return fork(existsSync(worker) ? worker : join(__dirname, `worker.${extension}`), [], {
-        cwd: run.dir,
+        // The worker goes to the program itself; its own modules are found from here.
+        cwd: __dirname,
         execArgv: [
             // A larger nursery: most of what a run makes is promises that die young.
             "--max-semi-space-size=32",
