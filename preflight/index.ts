@@ -5,6 +5,7 @@ import { launch, type LaunchOptions, type Outcome } from "./engine/launch";
 export type { Graph, Mode, Note, Resource, SourcePosition } from "./engine/graph";
 export type { Progress, RunOptions } from "./engine/job";
 export type { AfterRun } from "./engine/worker-protocol";
+export { judge, loadPack, startPack, type Pack, type PackSource } from "./packs";
 export { ProgramError, type ProgramErrorKind, type ProgramFailure } from "./engine/program-error";
 export { launch, type LaunchOptions, type Outcome };
 

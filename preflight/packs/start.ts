@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createRequire } from "node:module";
+import type { Socket } from "node:net";
 import * as path from "node:path";
 import * as readline from "node:readline";
 import type { Readable } from "node:stream";
@@ -45,6 +46,7 @@ export async function startPack(
         child,
         options.startTimeoutMs ?? START_TIMEOUT_MS,
     );
+    leaveAlone(child);
     const origin = {
         ...source,
         dir: manifest.dir,
@@ -83,6 +85,13 @@ const running = new Set<ChildProcess>();
 process.on("exit", () => {
     for (const child of running) child.kill("SIGKILL");
 });
+
+/** A serving pack must not keep this process busy: an idle event loop is how the gate sees that a program is done. */
+function leaveAlone(child: Child): void {
+    child.unref();
+    // A child's pipes are sockets, whatever the types say.
+    for (const pipe of [child.stdout, child.stderr]) (pipe as unknown as Socket).unref();
+}
 
 function findRunner(dir: string): string {
     try {
@@ -185,6 +194,7 @@ function connect(address: string, child: Child, timeoutMs: number): Channel {
         close: async () => {
             client.close();
             if (child.exitCode !== null || child.signalCode !== null) return;
+            child.ref();
             const ended = new Promise((resolve) => child.once("exit", resolve));
             child.kill("SIGKILL");
             await ended;
