@@ -46,7 +46,12 @@ export class LoadBalancers extends pulumi.ComponentResource {
                 new TierLoadBalancer(
                     `${name}-${spec.name}`,
                     {
-                        ...spec,
+                        // One by one: whatever else a spec says is not meant for the load balancer.
+                        tier: spec.tier,
+                        hostNames: spec.hostNames,
+                        ...(spec.certificateArn === undefined
+                            ? {}
+                            : { certificateArn: spec.certificateArn }),
                         vpcId: args.vpcId,
                         subnetIds: args.subnetIds[spec.tier],
                         hostedZoneId: args.hostedZoneId,
