@@ -61,7 +61,8 @@ export class Service extends pulumi.ComponentResource {
         const stores = args.dataStores ?? [];
         const calls = args.calls ?? [];
         const logRetentionDays = args.logRetentionDays ?? SERVICE_DEFAULTS.logRetentionDays;
-        const logGroupPrefix = `/appsonic/${serviceName}/`;
+        // The environment's name, not the service's: another stack of the account may have a service of that name.
+        const logGroupPrefix = `/appsonic/services/${environmentName}/`;
 
         const identity = new InstanceIdentity(`${name}-instances`, { serviceName, tags }, child);
         const key = new EncryptionKey(

@@ -6,7 +6,7 @@ const surroundings: InstanceSurroundings = {
     accountId: "123456789012",
     applicationName: "prod-licensing",
     environmentName: "prod-licensing",
-    logGroupPrefix: "/appsonic/licensing/",
+    logGroupPrefix: "/appsonic/services/prod-licensing/",
     platformBucketArn: "arn:aws:s3:::elasticbeanstalk-eu-west-1-123456789012",
     platformKeyArn: "arn:platform-key",
     serviceKeyArn: "arn:own-key",
@@ -55,7 +55,7 @@ describe("instanceStatements", () => {
                 ],
                 Resource: [
                     "arn:aws:logs:eu-west-1:123456789012:log-group:/aws/elasticbeanstalk/prod-licensing/*",
-                    "arn:aws:logs:eu-west-1:123456789012:log-group:/appsonic/licensing/*",
+                    "arn:aws:logs:eu-west-1:123456789012:log-group:/appsonic/services/prod-licensing/*",
                 ],
             },
             {

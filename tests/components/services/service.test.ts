@@ -169,7 +169,7 @@ describe("Service", () => {
         assert.equal(settings["aws:autoscaling:launchconfiguration RootVolumeSize"], "16");
         assert.equal(
             settings["aws:elasticbeanstalk:application:environment LOG_GROUP"],
-            "/appsonic/licensing/application",
+            "/appsonic/services/prod-licensing/application",
         );
         assert.equal("aws:elasticbeanstalk:sns:topics Notification Topic ARN" in settings, false);
     });
@@ -223,7 +223,7 @@ describe("Service", () => {
         assert.deepEqual(
             seen.inputs("aws:cloudwatch/logGroup:LogGroup", "licensing-application-log"),
             {
-                name: "/appsonic/licensing/application",
+                name: "/appsonic/services/prod-licensing/application",
                 kmsKeyId: "arn:aws:mock:eu-west-1:123456789012:licensing-key",
                 retentionInDays: 400,
                 tags,
@@ -342,7 +342,7 @@ describe("Service", () => {
                 "DATABASE_LICENCES_NAME=licences",
                 "DATABASE_LICENCES_PORT=5432",
                 "DATABASE_LICENCES_USER=application",
-                "LOG_GROUP=/appsonic/licensing/application",
+                "LOG_GROUP=/appsonic/services/prod-licensing/application",
                 "PORT=5000",
                 "TABLE_REPORTS=prod-licensing-reports",
             ],
