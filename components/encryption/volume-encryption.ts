@@ -9,18 +9,20 @@ export interface VolumeEncryptionArgs {
     /** Account whose volumes are encrypted from now on. */
     readonly accountId: string;
     /**
-     * Whether to make Auto Scaling's service-linked role; false where the account has it already, since AWS allows one.
+     * Whether to set what exists once per account: the default key of new volumes, and Auto Scaling's service-linked
+     * role, of which AWS allows one. A stack that does not has a key for the volumes that it names one for; all others
+     * fall under the default of the stack that does.
      * @defaultValue true
      */
-    readonly createServiceLinkedRole?: boolean;
+    readonly ownsAccount?: boolean;
 }
 
 /**
  * Encrypts every new volume of the account and region with one platform key. Beanstalk has no option for its root
- * volumes, so this must exist before the first environment.
+ * volumes, so this must be in force before the first environment.
  */
 export class VolumeEncryption extends pulumi.ComponentResource {
-    /** ARN of the key of all root volumes; known only once new volumes really use it. */
+    /** ARN of the key of root volumes; in the stack that owns the account, known only once new volumes really use it. */
     public readonly keyArn: pulumi.Output<string>;
 
     constructor(name: string, args: VolumeEncryptionArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -35,24 +37,23 @@ export class VolumeEncryption extends pulumi.ComponentResource {
             },
             { parent: this },
         );
-        const byDefault = new ebs.EncryptionByDefault(
-            `${name}-by-default`,
-            { enabled: true },
-            { parent: this },
-        );
-        const defaultKey = new ebs.DefaultKmsKey(
-            `${name}-default-key`,
-            { keyArn: key.arn },
-            { parent: this },
-        );
-        this.keyArn = pulumi
-            .all([key.arn, byDefault.id, defaultKey.id])
-            .apply(([keyArn]) => keyArn);
+        this.keyArn = args.ownsAccount === false ? key.arn : this.inForce(name, key.arn);
         this.registerOutputs({ keyArn: this.keyArn });
     }
 
+    private inForce(name: string, keyArn: pulumi.Output<string>): pulumi.Output<string> {
+        const child = { parent: this };
+        const byDefault = new ebs.EncryptionByDefault(
+            `${name}-by-default`,
+            { enabled: true },
+            child,
+        );
+        const defaultKey = new ebs.DefaultKmsKey(`${name}-default-key`, { keyArn }, child);
+        return pulumi.all([keyArn, byDefault.id, defaultKey.id]).apply(([arn]) => arn);
+    }
+
     private autoScalingRole(name: string, args: VolumeEncryptionArgs): pulumi.Output<string> {
-        if (args.createServiceLinkedRole === false) {
+        if (args.ownsAccount === false) {
             return pulumi.output(
                 `arn:aws:iam::${args.accountId}:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling`,
             );

@@ -27,18 +27,22 @@ describe("VolumeEncryption", () => {
         assert.deepEqual(grantees(key.policy), { AWS: [LINKED_ROLE] });
     });
 
-    it("takes the role that an account has already", async () => {
-        const made = await record(
-            () =>
-                new VolumeEncryption("platform", {
-                    accountId: ACCOUNT,
-                    createServiceLinkedRole: false,
-                }),
+    it("leaves the account alone where another stack owns it, and has a key that Auto Scaling may use all the same", async () => {
+        let keyArn: string | undefined;
+        const made = await record(() => {
+            new VolumeEncryption("platform", {
+                accountId: ACCOUNT,
+                ownsAccount: false,
+            }).keyArn.apply((arn) => (keyArn = arn));
+        });
+        assert.deepEqual(
+            made.resources.filter(({ type }) => /^aws:(iam|ebs)/.test(type)),
+            [],
         );
-        assert.deepEqual(made.ofType("aws:iam/serviceLinkedRole:ServiceLinkedRole"), []);
         assert.deepEqual(grantees(made.inputs("aws:kms/key:Key", "platform-key").policy), {
             AWS: [LINKED_ROLE],
         });
+        assert.equal(keyArn, "arn:aws:mock:eu-west-1:123456789012:platform-key");
     });
 
     it("encrypts every new volume with the key, and says so only when it is in force", async () => {
