@@ -1,11 +1,18 @@
 import * as iam from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
 import { EncryptionKey } from "../encryption/encryption-key";
+import { policyDocument } from "../storage/policy-statement";
+import type { PolicyStatement } from "../storage/policy-statement";
 import { PrivateBucket } from "../storage/private-bucket";
 
-/** What all services of an account share. */
+/** What all services of a stack share. */
 export interface BeanstalkPlatformArgs {
     readonly accountId: string;
+    /**
+     * Whether to make the bucket that Beanstalk has once per account and region; false where another stack of the
+     * account made it. @defaultValue true
+     */
+    readonly ownsAccount?: boolean;
     /** Tags of bucket, key and role. @defaultValue none */
     readonly tags?: Readonly<Record<string, string>>;
 }
@@ -17,6 +24,7 @@ export interface BeanstalkPlatformOutputs {
     readonly serviceRoleArn: pulumi.Output<string>;
     /** Bucket that Beanstalk keeps versions and environments in. */
     readonly bucketArn: pulumi.Output<string>;
+    /** Key of the bucket; where it is another stack's, any key of the account. */
     readonly keyArn: pulumi.Output<string>;
 }
 
@@ -31,7 +39,7 @@ const POLICIES = {
 
 /**
  * The role by which Beanstalk looks after environments, and the bucket that it would otherwise make itself, without our
- * key and without a policy. One per account: the bucket's name is Beanstalk's own.
+ * key and without a policy. The bucket exists once per account: its name is Beanstalk's own.
  */
 export class BeanstalkPlatform
     extends pulumi.ComponentResource
@@ -41,8 +49,6 @@ export class BeanstalkPlatform
     public readonly serviceRoleArn: pulumi.Output<string>;
     public readonly bucketArn: pulumi.Output<string>;
     public readonly keyArn: pulumi.Output<string>;
-    /** Name of the bucket. */
-    public readonly bucketName: pulumi.Output<string>;
 
     constructor(name: string, args: BeanstalkPlatformArgs, opts?: pulumi.ComponentResourceOptions) {
         super("appsonic:services:BeanstalkPlatform", name, {}, opts);
@@ -76,16 +82,46 @@ export class BeanstalkPlatform
                     child,
                 ),
         );
-        const attached = pulumi.all(attachments.map((attachment) => attachment.id));
+        const bucketName = `elasticbeanstalk-${REGION}-${args.accountId}`;
+        const keyPolicy = new iam.RolePolicy(
+            `${name}-keys`,
+            {
+                role: role.name,
+                policy: JSON.stringify(policyDocument(keyStatements(args.accountId, bucketName))),
+            },
+            child,
+        );
+        const attached = pulumi.all([...attachments, keyPolicy].map((policy) => policy.id));
         this.serviceRoleName = pulumi.all([role.name, attached]).apply(([roleName]) => roleName);
         this.serviceRoleArn = pulumi.all([role.arn, attached]).apply(([roleArn]) => roleArn);
 
+        if (args.ownsAccount === false) {
+            this.bucketArn = pulumi.output(`arn:aws:s3:::${bucketName}`);
+            this.keyArn = pulumi.output(anyKey(args.accountId));
+        } else {
+            const { bucketArn, keyArn } = this.#bucket(name, bucketName, args, role.arn);
+            this.bucketArn = bucketArn;
+            this.keyArn = keyArn;
+        }
+        this.registerOutputs({
+            bucketArn: this.bucketArn,
+            serviceRoleName: this.serviceRoleName,
+        });
+    }
+
+    #bucket(
+        name: string,
+        bucketName: string,
+        { accountId, tags = {} }: BeanstalkPlatformArgs,
+        serviceRoleArn: pulumi.Output<string>,
+    ): Pick<BeanstalkPlatformOutputs, "bucketArn" | "keyArn"> {
+        const child = { parent: this };
         const key = new EncryptionKey(
             name,
             {
                 description: "Beanstalk's bundles and environments",
-                accountId: args.accountId,
-                users: [role.arn],
+                accountId,
+                users: [serviceRoleArn],
                 tags,
             },
             child,
@@ -93,8 +129,8 @@ export class BeanstalkPlatform
         const bucket = new PrivateBucket(
             `${name}-versions`,
             {
-                accountId: args.accountId,
-                bucketName: `elasticbeanstalk-${REGION}-${args.accountId}`,
+                accountId,
+                bucketName,
                 kmsKeyArn: key.arn,
                 // No expiry: a new instance fetches the version that runs, however old it is.
                 keepNoncurrentDays: DAYS_OF_OLD_VERSIONS,
@@ -104,19 +140,44 @@ export class BeanstalkPlatform
                         Effect: "Deny",
                         Principal: "*",
                         Action: "s3:DeleteBucket",
-                        Resource: `arn:aws:s3:::elasticbeanstalk-${REGION}-${args.accountId}`,
+                        Resource: `arn:aws:s3:::${bucketName}`,
                     },
                 ],
                 tags,
             },
             child,
         );
-        this.keyArn = key.arn;
-        this.bucketArn = bucket.arn;
-        this.bucketName = bucket.name;
-        this.registerOutputs({
-            bucketName: this.bucketName,
-            serviceRoleName: this.serviceRoleName,
-        });
+        return { bucketArn: bucket.arn, keyArn: key.arn };
     }
+}
+
+function anyKey(accountId: string): string {
+    return `arn:aws:kms:${REGION}:${accountId}:key/*`;
+}
+
+/**
+ * Keys that Beanstalk needs and AWS's own policies know nothing of: without the first, its notifications to an encrypted
+ * topic are lost silently. Each only through its service, and the second only for this bucket.
+ */
+function keyStatements(accountId: string, bucketName: string): PolicyStatement[] {
+    const through = (service: string) => ({
+        "kms:ViaService": `${service}.${REGION}.amazonaws.com`,
+    });
+    const bucketArn = `arn:aws:s3:::${bucketName}`;
+    const statement = {
+        Effect: "Allow" as const,
+        Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
+        Resource: anyKey(accountId),
+    };
+    return [
+        { Sid: "Notify", ...statement, Condition: { StringEquals: through("sns") } },
+        {
+            Sid: "UseBucket",
+            ...statement,
+            Condition: {
+                StringEquals: through("s3"),
+                StringLike: { "kms:EncryptionContext:aws:s3:arn": [bucketArn, `${bucketArn}/*`] },
+            },
+        },
+    ];
 }

@@ -1,6 +1,11 @@
 import type { PolicyStatement } from "../storage/policy-statement";
 
 const REGION = "eu-west-1";
+/** `arn:aws:secretsmanager:<region>:<account>:secret:<name>`, `arn:aws:ssm:<region>:<account>:parameter/<name>`. */
+const PARTS_OF_ARN: Readonly<Record<"secretsmanager" | "ssm", number>> = {
+    secretsmanager: 7,
+    ssm: 6,
+};
 
 /** What an instance belongs to, in plain values. */
 export interface InstanceSurroundings {
@@ -116,7 +121,16 @@ function keyStatements(s: InstanceSurroundings): PolicyStatement[] {
             Effect: "Allow",
             Action: "kms:Decrypt",
             Resource: s.platformKeyArn,
-            Condition: { StringEquals: { "kms:ViaService": `s3.${REGION}.amazonaws.com` } },
+            Condition: {
+                StringEquals: { "kms:ViaService": `s3.${REGION}.amazonaws.com` },
+                // The bucket where S3 uses a bucket key, the object where it does not.
+                StringLike: {
+                    "kms:EncryptionContext:aws:s3:arn": [
+                        s.platformBucketArn,
+                        `${s.platformBucketArn}/*`,
+                    ],
+                },
+            },
         },
     ];
 }
@@ -149,6 +163,10 @@ function secretStatements(secretArns: readonly string[]): PolicyStatement[] {
     ];
 }
 
-function ofService(arns: readonly string[], service: string): string[] {
-    return [...new Set(arns)].filter((arn) => arn.startsWith(`arn:aws:${service}:`)).sort();
+/** Whole secrets: what stands behind a secret's ARN to choose one key of it is no part of the ARN for IAM. */
+function ofService(arns: readonly string[], service: keyof typeof PARTS_OF_ARN): string[] {
+    const whole = arns
+        .filter((arn) => arn.startsWith(`arn:aws:${service}:`))
+        .map((arn) => arn.split(":").slice(0, PARTS_OF_ARN[service]).join(":"));
+    return [...new Set(whole)].sort();
 }

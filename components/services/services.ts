@@ -6,7 +6,13 @@ import type { ServiceArgs, ServiceLoadBalancer, ServiceNetwork } from "./service
 /** A service as the configuration describes it. */
 export interface ServiceSpec extends Omit<
     ServiceArgs,
-    "accountId" | "serviceName" | "hostedZoneId" | "network" | "loadBalancer" | "beanstalk" | "calls"
+    | "accountId"
+    | "serviceName"
+    | "hostedZoneId"
+    | "network"
+    | "loadBalancer"
+    | "beanstalk"
+    | "calls"
 > {
     readonly name: string;
     /** Name of the load balancer it is behind. */
@@ -18,6 +24,8 @@ export interface ServiceSpec extends Omit<
 /** Every service of the platform. */
 export interface ServicesArgs {
     readonly accountId: string;
+    /** Whether this stack makes what Beanstalk has once per account. @defaultValue true */
+    readonly ownsAccount?: boolean;
     readonly specs: readonly ServiceSpec[];
     readonly hostedZoneId: pulumi.Input<string>;
     readonly network: Omit<ServiceNetwork, "subnetIds">;
@@ -38,7 +46,11 @@ export class Services extends pulumi.ComponentResource {
         super("appsonic:services:Services", name, {}, opts);
         const child = { parent: this };
         const { accountId, specs, hostedZoneId, logRetentionDays, notificationTopicArn } = args;
-        const beanstalk = new BeanstalkPlatform(`${name}-beanstalk`, { accountId }, child);
+        const beanstalk = new BeanstalkPlatform(
+            `${name}-beanstalk`,
+            { accountId, ownsAccount: args.ownsAccount ?? true },
+            child,
+        );
         this.byName = Object.fromEntries(
             specs.map(({ name: serviceName, ...spec }) => [
                 serviceName,
@@ -65,12 +77,14 @@ export class Services extends pulumi.ComponentResource {
 
     private callee(args: ServicesArgs, serviceName: string) {
         const spec = args.specs.find((candidate) => candidate.name === serviceName);
-        if (spec === undefined) throw new Error(`calls: found "${serviceName}", expected the name of a service`);
+        if (spec === undefined)
+            throw new Error(`calls: found "${serviceName}", expected the name of a service`);
         return {
             serviceName,
             hostName: spec.hostName,
             loadBalancerName: spec.loadBalancer,
-            loadBalancerSecurityGroupId: found(args.loadBalancers, spec.loadBalancer).securityGroupId,
+            loadBalancerSecurityGroupId: found(args.loadBalancers, spec.loadBalancer)
+                .securityGroupId,
         };
     }
 }

@@ -91,4 +91,58 @@ describe("BeanstalkPlatform", () => {
             },
         ]);
     });
+
+    it("may tell an encrypted topic of events and use the bucket's key, through these services only", async () => {
+        const seen = await record(
+            () => new BeanstalkPlatform("beanstalk", { accountId: "123456789012" }),
+            { outputs },
+        );
+        const { role, policy } = seen.inputs("aws:iam/rolePolicy:RolePolicy", "beanstalk-keys");
+        assert.equal(role, "beanstalk-service-role");
+        const { Statement } = JSON.parse(String(policy)) as { Statement: unknown };
+        assert.deepEqual(Statement, [
+            {
+                Sid: "Notify",
+                Effect: "Allow",
+                Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
+                Resource: "arn:aws:kms:eu-west-1:123456789012:key/*",
+                Condition: { StringEquals: { "kms:ViaService": "sns.eu-west-1.amazonaws.com" } },
+            },
+            {
+                Sid: "UseBucket",
+                Effect: "Allow",
+                Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
+                Resource: "arn:aws:kms:eu-west-1:123456789012:key/*",
+                Condition: {
+                    StringEquals: { "kms:ViaService": "s3.eu-west-1.amazonaws.com" },
+                    StringLike: {
+                        "kms:EncryptionContext:aws:s3:arn": [
+                            "arn:aws:s3:::elasticbeanstalk-eu-west-1-123456789012",
+                            "arn:aws:s3:::elasticbeanstalk-eu-west-1-123456789012/*",
+                        ],
+                    },
+                },
+            },
+        ]);
+    });
+
+    it("relies on the bucket of another stack of the account, which exists once", async () => {
+        const known: Record<string, string> = {};
+        const seen = await record(() => {
+            const platform = new BeanstalkPlatform("beanstalk", {
+                accountId: "123456789012",
+                ownsAccount: false,
+            });
+            platform.bucketArn.apply((arn) => (known.bucketArn = arn));
+            platform.keyArn.apply((arn) => (known.keyArn = arn));
+        });
+        assert.deepEqual(
+            seen.resources.filter(({ type }) => /^aws:(s3|kms)/.test(type)),
+            [],
+        );
+        assert.deepEqual(known, {
+            bucketArn: "arn:aws:s3:::elasticbeanstalk-eu-west-1-123456789012",
+            keyArn: "arn:aws:kms:eu-west-1:123456789012:key/*",
+        });
+    });
 });

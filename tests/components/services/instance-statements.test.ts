@@ -85,7 +85,15 @@ describe("instanceStatements", () => {
                 Effect: "Allow",
                 Action: "kms:Decrypt",
                 Resource: "arn:platform-key",
-                Condition: { StringEquals: { "kms:ViaService": "s3.eu-west-1.amazonaws.com" } },
+                Condition: {
+                    StringEquals: { "kms:ViaService": "s3.eu-west-1.amazonaws.com" },
+                    StringLike: {
+                        "kms:EncryptionContext:aws:s3:arn": [
+                            "arn:aws:s3:::elasticbeanstalk-eu-west-1-123456789012",
+                            "arn:aws:s3:::elasticbeanstalk-eu-west-1-123456789012/*",
+                        ],
+                    },
+                },
             },
         ]);
     });
@@ -96,7 +104,8 @@ describe("instanceStatements", () => {
         assert.deepEqual(
             instanceStatements({
                 ...surroundings,
-                secretArns: [`${secret}b`, parameter, `${secret}a`, `${secret}b`],
+                // One key of a secret is for Beanstalk to choose; IAM knows whole secrets only.
+                secretArns: [`${secret}b`, parameter, `${secret}a`, `${secret}b:password`],
             }).slice(-2),
             [
                 {
