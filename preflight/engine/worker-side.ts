@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { deferModules } from "./deferred-modules";
 import type { Resource } from "./graph";
 import { announceExits } from "./last-words";
 import { ProgramError } from "./program-error";
@@ -43,6 +44,7 @@ export function serve(): void {
 
 async function work(job: Job): Promise<WorkerMessage> {
     startWatchdog(Math.max(0, job.deadline - Date.now()));
+    for (const dir of [job.run.dir, __dirname]) deferModules(dir);
     const { after } = job;
     const module =
         after === undefined
