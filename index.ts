@@ -8,7 +8,7 @@ import { Services } from "./components/services/services";
 import { REGION, loadConfig } from "./config";
 
 const config = loadConfig();
-const { accountId, stack } = config;
+const { accountId, accountBaseline: ownsAccount, stack } = config;
 const { hostedZoneId } = config.dns;
 const logRetentionDays = config.logs.retentionDays;
 
@@ -22,7 +22,7 @@ const on = { providers: [provider] };
 
 const { recipients } = config.alarms;
 const topics = new AlarmTopics(`${stack}-alarms`, { accountId, recipients }, on).arns;
-const volumes = new VolumeEncryption(`${stack}-volumes`, { accountId }, on);
+const volumes = new VolumeEncryption(`${stack}-volumes`, { accountId, ownsAccount }, on);
 
 const { trustedNetworks } = config.bastion;
 const network = new Network(
@@ -48,13 +48,15 @@ const loadBalancers = new LoadBalancers(
         webFirewall: config.webFirewall,
         logRetentionDays,
     },
-    on,
+    // AWS refuses a public load balancer in a network without its gateway; ids of subnets are known before that.
+    { ...on, dependsOn: [network] },
 ).byName;
 
 const services = new Services(
     stack,
     {
         accountId,
+        ownsAccount,
         specs: config.services,
         hostedZoneId,
         network,
@@ -63,5 +65,6 @@ const services = new Services(
         logRetentionDays,
         notificationTopicArn: topics.warning,
     },
-    on,
+    // Instances start at once: they need the network's way out and the default key of their volumes.
+    { ...on, dependsOn: [network, volumes] },
 ).byName;
