@@ -1,0 +1,57 @@
+import { policyDocument } from "../storage/policy-statement";
+import type { PolicyDocument, PolicyStatement } from "../storage/policy-statement";
+
+/** Nobody deletes a recovery point or shortens its life; AWS Backup itself deletes it when its time is over. */
+export function vaultPolicy(): PolicyDocument {
+    return policyDocument([
+        {
+            Sid: "DenyShorterLives",
+            Effect: "Deny",
+            Principal: "*",
+            Action: ["backup:DeleteRecoveryPoint", "backup:UpdateRecoveryPointLifecycle"],
+            Resource: "*",
+        },
+    ]);
+}
+
+/** AWS Backup assumes its roles in this account's name only. */
+export function backupTrust(accountId: string): PolicyDocument {
+    return policyDocument([
+        {
+            Sid: "Backup",
+            Effect: "Allow",
+            Principal: { Service: "backup.amazonaws.com" },
+            Action: "sts:AssumeRole",
+            Condition: { StringEquals: { "aws:SourceAccount": accountId } },
+        },
+    ]);
+}
+
+/** ARN of the role by which AWS Backup delivers reports. */
+export function reportRoleArn(accountId: string): string {
+    return `arn:aws:iam::${accountId}:role/aws-service-role/reports.backup.amazonaws.com/AWSServiceRoleForBackupReports`;
+}
+
+/** What lets AWS Backup write reports. Source: AWS Backup guide, "Create a report plan". */
+export function reportDelivery(bucketArn: string, roleArn: string): PolicyStatement[] {
+    return [
+        {
+            Sid: "Reports",
+            Effect: "Allow",
+            Principal: { AWS: roleArn },
+            Action: "s3:PutObject",
+            Resource: `${bucketArn}/*`,
+            Condition: { StringEquals: { "s3:x-amz-acl": "bucket-owner-full-control" } },
+        },
+    ];
+}
+
+/** Resources in the region that AWS Backup can take to any second. Tables are missing: their own recovery carries them. */
+export function continuousResources(accountId: string, region: string): string[] {
+    return [`arn:aws:rds:${region}:${accountId}:db:*`, "arn:aws:s3:::*"];
+}
+
+/** Name of a plan or rule that AWS Backup's restore testing takes: letters, digits and underscores, 50 at most. */
+export function restoreTestName(name: string): string {
+    return name.replaceAll(/[^A-Za-z0-9_]/g, "_").slice(0, 50);
+}
