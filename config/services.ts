@@ -45,7 +45,7 @@ export interface ServiceSettings extends Omit<
 }
 
 /** Names that the platform itself uses beside those of services. */
-const TAKEN = ["public", "internal", "bastion", "platform"];
+const TAKEN = ["public", "internal", "account", "backups", "bastion", "events", "platform"];
 /** Days that CloudWatch Logs can keep events, up to ten years. */
 const LOG_RETENTION_DAYS: readonly number[] = [
     1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922,

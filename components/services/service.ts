@@ -66,7 +66,8 @@ export class Service extends pulumi.ComponentResource {
 
         const identity = new InstanceIdentity(`${name}-instances`, { serviceName, tags }, child);
         const key = new EncryptionKey(
-            name,
+            // With its own ending: a service called "logs" must not take the alias of the platform's key of that name.
+            `${name}-data`,
             {
                 description: `Data and logs of ${serviceName}`,
                 accountId,

@@ -66,7 +66,7 @@ const refused: readonly Case[] = [
     [{ name: undefined }, `${AT}.name: found nothing, ${NAME}`],
     [
         { name: "internal" },
-        `${AT}.name: found "internal", expected a name that the platform does not use itself (public, internal, bastion, platform)`,
+        `${AT}.name: found "internal", expected a name that the platform does not use itself (public, internal, account, backups, bastion, events, platform)`,
     ],
     [{ tier: "private" }, `${AT}.tier: found "private", expected one of "public", "internal"`],
     [

@@ -224,7 +224,7 @@ describe("Service", () => {
             seen.inputs("aws:cloudwatch/logGroup:LogGroup", "licensing-application-log"),
             {
                 name: "/appsonic/services/prod-licensing/application",
-                kmsKeyId: "arn:aws:mock:eu-west-1:123456789012:licensing-key",
+                kmsKeyId: "arn:aws:mock:eu-west-1:123456789012:licensing-data-key",
                 retentionInDays: 400,
                 tags,
             },
@@ -237,7 +237,9 @@ describe("Service", () => {
             "/aws/elasticbeanstalk/prod-licensing/var/log/nginx/error.log",
             "/aws/elasticbeanstalk/prod-licensing/var/log/web.stdout.log",
         ]);
-        const key = JSON.parse(String(seen.inputs("aws:kms/key:Key", "licensing-key").policy)) as {
+        const key = JSON.parse(
+            String(seen.inputs("aws:kms/key:Key", "licensing-data-key").policy),
+        ) as {
             Statement: { Principal: { AWS?: unknown; Service?: string } }[];
         };
         const principals = key.Statement.map(
