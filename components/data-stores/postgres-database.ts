@@ -217,7 +217,7 @@ export class PostgresDatabase extends pulumi.ComponentResource {
             `${name}-monitoring`,
             {
                 // Said, not derived: a derived name can be longer than the 64 characters that IAM takes.
-                name: `rds-${args.deployedName}`.slice(0, 64),
+                name: `${args.deployedName.slice(0, 60)}-rds`,
                 description: "RDS enhanced monitoring",
                 assumeRolePolicy: JSON.stringify({
                     Version: "2012-10-17",

@@ -188,7 +188,7 @@ describe("PostgresDatabase", () => {
     it("is watched from inside by a role of RDS in this account only", async () => {
         const { seen } = await made(postgres);
         const { assumeRolePolicy, name } = seen.inputs("aws:iam/role:Role", "store-monitoring");
-        assert.equal(name, "rds-prod-licensing-licences");
+        assert.equal(name, "prod-licensing-licences-rds");
         assert.deepEqual(JSON.parse(String(assumeRolePolicy)), {
             Version: "2012-10-17",
             Statement: [
@@ -207,7 +207,7 @@ describe("PostgresDatabase", () => {
                 "store-monitoring-policy",
             ),
             {
-                role: "rds-prod-licensing-licences",
+                role: "prod-licensing-licences-rds",
                 policyArn: "arn:aws:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole",
             },
         );
@@ -216,7 +216,7 @@ describe("PostgresDatabase", () => {
     it("has a role whose name IAM takes, however long the database's is", async () => {
         const { seen } = await made({ ...postgres, deployedName: "d".repeat(63) });
         const { name } = seen.inputs("aws:iam/role:Role", "store-monitoring");
-        assert.equal(name, `rds-${"d".repeat(60)}`);
+        assert.equal(name, `${"d".repeat(60)}-rds`);
     });
 
     it("tells its service where it is, and lets it sign in", async () => {
