@@ -13,9 +13,9 @@ export interface DeliveryBucketArgs {
     readonly delivery: (bucketArn: string) => readonly PolicyStatement[];
 }
 
-/** Name of the bucket that a component's records go to; the account id makes it unique among all of AWS's. */
+/** Name of a bucket of audit records: unique among all of AWS by the account, and not like services' buckets, which support may read. */
 export function deliveryBucketName(name: string, accountId: string): string {
-    return `appsonic-${name}-${accountId}`;
+    return `appsonic-audit-${name}-${accountId}`;
 }
 
 /** A private bucket that one AWS service delivers audit records to. */

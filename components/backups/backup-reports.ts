@@ -32,7 +32,7 @@ export class BackupReports extends pulumi.ComponentResource {
             { description: "Reports on backups.", accountId, users: [role] },
             child,
         );
-        const bucketName = `appsonic-${name}-${accountId}`;
+        const bucketName = `appsonic-audit-${name}-${accountId}`;
         const bucket = new PrivateBucket(
             name,
             {
