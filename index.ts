@@ -1,4 +1,4 @@
-import { Provider } from "@pulumi/aws";
+import { Provider } from "@pulumi/aws/provider";
 import { Bastion } from "./components/bastion/bastion";
 import { VolumeEncryption } from "./components/encryption/volume-encryption";
 import { LoadBalancers } from "./components/load-balancers/load-balancers";

@@ -1,5 +1,7 @@
 import * as ec2 from "@pulumi/aws/ec2";
-import * as awsx from "@pulumi/awsx";
+// Not the package itself: its start also loads everything that it once was.
+import { Vpc } from "@pulumi/awsx/ec2";
+import type { input } from "@pulumi/awsx/types";
 import * as pulumi from "@pulumi/pulumi";
 
 import { Endpoints } from "./endpoints";
@@ -47,7 +49,7 @@ export class Network extends pulumi.ComponentResource {
         super("appsonic:network:Network", name, {}, opts);
         const { accountId, cidrBlock, availabilityZones: zones } = args;
         const layout = networkLayout(cidrBlock, zones.length);
-        const vpc = new awsx.ec2.Vpc(
+        const vpc = new Vpc(
             name,
             {
                 cidrBlock,
@@ -142,7 +144,7 @@ export class Network extends pulumi.ComponentResource {
     }
 
     /** What AWS makes with every VPC and admits everything: taken over and left without rules. */
-    private emptyDefaults(name: string, vpc: awsx.ec2.Vpc): void {
+    private emptyDefaults(name: string, vpc: Vpc): void {
         new ec2.DefaultSecurityGroup(
             `${name}-default`,
             {
@@ -176,7 +178,7 @@ export class Network extends pulumi.ComponentResource {
     }
 }
 
-const SUBNET_TYPES: Readonly<Record<Tier, awsx.types.input.ec2.SubnetSpecArgs["type"]>> = {
+const SUBNET_TYPES: Readonly<Record<Tier, input.ec2.SubnetSpecArgs["type"]>> = {
     public: "Public",
     app: "Private",
     internal: "Private",
@@ -184,7 +186,7 @@ const SUBNET_TYPES: Readonly<Record<Tier, awsx.types.input.ec2.SubnetSpecArgs["t
 };
 
 /** The subnet with this block. */
-function subnetWithBlock(vpc: awsx.ec2.Vpc, block: string): pulumi.Output<string> {
+function subnetWithBlock(vpc: Vpc, block: string): pulumi.Output<string> {
     return vpc.subnets.apply((subnets) =>
         pulumi
             .all(subnets.map((subnet) => subnet.cidrBlock))

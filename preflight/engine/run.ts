@@ -15,6 +15,7 @@ import { createSdkClient } from "./sdk-client";
 import { installStackTraces } from "./stack-traces";
 import { fillStackReferences } from "./stack-references";
 import { collectLog } from "./program-log";
+import { keepTranslations } from "./typescript";
 
 /** What a run needs beside its options; not plain data. */
 export interface RunContext {
@@ -68,6 +69,7 @@ export async function runHere(options: RunOptions, context: RunContext): Promise
 
     const pending = new PendingRun(engine, monitor, missing, trackPromises(sdk), options.dir);
     await pending.settle(sdk.stack.runInPulumiStack(() => loadProgram(program)));
+    keepTranslations();
     const root = engine.node(rootUrn(options.project, options.stack))?.resource;
     if (engine.resources.length <= 1 && Object.keys(root?.outputs ?? {}).length === 0) {
         throw new ProgramError({

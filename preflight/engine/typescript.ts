@@ -3,6 +3,7 @@ import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { createRequire, SourceMap, type SourceMapPayload } from "node:module";
 import { dirname, join, sep } from "node:path";
 import type ts from "typescript";
+import { TranslationCache } from "./translation-cache";
 
 type Compiler = typeof ts;
 
@@ -17,6 +18,7 @@ export interface TypeScriptRoot {
 
 interface Registered extends TypeScriptRoot {
     readonly compiler: Compiler;
+    readonly cache: TranslationCache<ts.CompilerOptions>;
 }
 
 interface Loadable {
@@ -25,7 +27,9 @@ interface Loadable {
 type Extension = (module: Loadable, file: string) => void;
 
 const roots: Registered[] = [];
-const maps = new Map<string, SourceMap | undefined>();
+/** Source maps as JSON; parsed when a line is asked for. */
+const maps = new Map<string, string | undefined>();
+const parsedMaps = new Map<string, SourceMap>();
 
 /**
  * Makes `require` understand the TypeScript under a folder, without type checks.
@@ -38,14 +42,16 @@ export function registerTypeScript(dir: string, tsconfig = "tsconfig.json"): Typ
     const folder = realpathSync(dir);
     const known = roots.findIndex((root) => root.dir === folder);
     if (known >= 0) roots.splice(known, 1);
-    const compilerPath = findCompiler(folder);
+    const { compilerPath, version } = findCompiler(folder);
     const compiler = createRequire(join(folder, "x.js"))(compilerPath) as Compiler;
-    const root = {
-        dir: folder,
-        compilerPath,
-        compiler,
-        options: readOptions(compiler, folder, tsconfig),
-    };
+    const settings = join(folder, tsconfig);
+    const text = existsSync(settings) ? readFileSync(settings, "utf8") : "";
+    // A configuration that extends others is read by the compiler, which takes half a second to load.
+    const read = (): ts.CompilerOptions => readOptions(compiler, folder, tsconfig);
+    const cache = text.includes('"extends"')
+        ? TranslationCache.open(folder, [compilerPath, version, JSON.stringify(read())], read)
+        : TranslationCache.open(folder, [compilerPath, version, text], read);
+    const root = { dir: folder, compilerPath, compiler, options: cache.options, cache };
     if (roots.length === 0) hook();
     roots.push(root);
     return { dir: root.dir, compilerPath, options: root.options };
@@ -75,9 +81,17 @@ function rootOf(file: string, strict: boolean): Registered | undefined {
 
 /** Translates one file and remembers its source map. */
 function translate(root: Registered, file: string, module: "commonjs" | "esm"): string {
-    const result = transpile(root.compiler, root.options, readFileSync(file, "utf8"), file, module);
-    maps.set(file, new SourceMap(JSON.parse(result.map) as SourceMapPayload));
-    return result.code;
+    const source = readFileSync(file, "utf8");
+    const { code, map } = root.cache.get([module, file, source], () =>
+        transpile(root.compiler, root.options, source, file, module),
+    );
+    maps.set(file, map);
+    return code;
+}
+
+/** Keeps translations for the next run. */
+export function keepTranslations(): void {
+    for (const { cache } of roots) cache.save();
 }
 
 /** Translation of one text; a function of its arguments alone, since the loader of ES modules runs it in a thread of its own. */
@@ -126,12 +140,22 @@ export function originalLine(file: string, line: number, column: number): number
         if (root === undefined) maps.set(file, undefined);
         else translate(root, file, "esm");
     }
-    const entry = maps.get(file)?.findEntry(line - 1, column - 1);
+    const entry = sourceMap(file)?.findEntry(line - 1, column - 1);
     return entry !== undefined && "originalLine" in entry ? entry.originalLine + 1 : undefined;
 }
 
+function sourceMap(file: string): SourceMap | undefined {
+    const map = maps.get(file);
+    if (map === undefined) return undefined;
+    let parsed = parsedMaps.get(file);
+    if (parsed === undefined) {
+        parsedMaps.set(file, (parsed = new SourceMap(JSON.parse(map) as SourceMapPayload)));
+    }
+    return parsed;
+}
+
 /** The program's own compiler; without one, or with one that has no such API (7 and later), the one this project brings. */
-function findCompiler(dir: string): string {
+function findCompiler(dir: string): { readonly compilerPath: string; readonly version: string } {
     for (const from of [dir, __dirname]) {
         try {
             const found = createRequire(join(from, "x.js")).resolve("typescript");
@@ -139,7 +163,7 @@ function findCompiler(dir: string): string {
                 readFileSync(join(dirname(found), "..", "package.json"), "utf8"),
             ) as { version: string };
             const [major = 0] = version.split(".").map(Number);
-            if (major >= 4 && major < 7) return found;
+            if (major >= 4 && major < 7) return { compilerPath: found, version };
         } catch {
             // Not installed there: the next place is asked.
         }
