@@ -76,7 +76,7 @@ export class TranslationCache<Options> {
             renameSync(unfinished, this.file);
             this.changed = false;
         } catch {
-            rmSync(unfinished, { force: true }); // a folder that cannot be written: the next run translates again
+            if (existsSync(unfinished)) rmSync(unfinished); // a folder that cannot be written: the next run translates again
         }
     }
 }
