@@ -14,15 +14,17 @@ export function vaultPolicy(): PolicyDocument {
     ]);
 }
 
-/** AWS Backup assumes its roles in this account's name only. */
-export function backupTrust(accountId: string): PolicyDocument {
+/**
+ * AWS Backup assumes its roles. Without `aws:SourceAccount`: that AWS Backup sends it is not documented, and a condition
+ * that is never met stops every backup; roles can be handed to a service from their own account only.
+ */
+export function backupTrust(): PolicyDocument {
     return policyDocument([
         {
             Sid: "Backup",
             Effect: "Allow",
             Principal: { Service: "backup.amazonaws.com" },
             Action: "sts:AssumeRole",
-            Condition: { StringEquals: { "aws:SourceAccount": accountId } },
         },
     ]);
 }

@@ -31,14 +31,13 @@ export interface BackupRole {
 export function backupRole(
     name: string,
     purpose: BackupRolePurpose,
-    accountId: string,
     opts: pulumi.CustomResourceOptions,
 ): BackupRole {
     const role = new iam.Role(
         `${name}-${purpose}-role`,
         {
             description: `AWS Backup's role to ${purpose} what services keep.`,
-            assumeRolePolicy: JSON.stringify(backupTrust(accountId)),
+            assumeRolePolicy: JSON.stringify(backupTrust()),
         },
         opts,
     );

@@ -56,8 +56,8 @@ export class Backups extends pulumi.ComponentResource {
         if (ownsAccount) {
             new backup.RegionSettings(`${name}-opt-in`, OPT_IN, child);
         }
-        const backing = backupRole(name, "backup", accountId, child);
-        const restoring = backupRole(name, "restore", accountId, child);
+        const backing = backupRole(name, "backup", child);
+        const restoring = backupRole(name, "restore", child);
         const key = new EncryptionKey(
             name,
             {

@@ -104,7 +104,10 @@ export function retentionProblems(
     for (const name of ["dailyDays", "monthlyDays"] as const) {
         wholeDays(name, retention[name], Infinity, "a whole number of days, 1 or more");
     }
-    if (mode === "compliance" && !(Number.isInteger(graceDays) && graceDays! >= 3)) {
+    if (
+        mode === "compliance" &&
+        !(graceDays !== undefined && Number.isInteger(graceDays) && graceDays >= 3)
+    ) {
         problems.push(
             `graceDays: found ${String(graceDays)}, expected 3 days or more with a compliance lock`,
         );
