@@ -1,6 +1,6 @@
 import { SecurityGroup, VpcSecurityGroupRulesExclusive } from "@pulumi/aws/ec2";
 import { SecurityGroupEgressRule, SecurityGroupIngressRule } from "@pulumi/aws/vpc";
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 
 const SSH = 22;
 const HTTPS = 443;
@@ -37,6 +37,7 @@ export interface FirewallArgs {
  * The bastion's security group: in comes SSH, one rule per trusted network; out goes HTTPS to the endpoints and to S3,
  * and SSH to the targets. Rules that are added by hand are taken away at the next deployment. Names, time and metadata
  * need no rule: security groups do not filter Amazon's own addresses for them.
+ * @returns the group's id, known only when its rules are there
  */
 export function bastionSecurityGroup(
     name: string,
@@ -92,7 +93,10 @@ export function bastionSecurityGroup(
         },
         { parent },
     );
-    return group.id;
+    // The first boot fetches packages: without its rules the instance would end and be tried again.
+    return pulumi
+        .all([group.id, ...[...ingress, ...egress].map((rule) => rule.id)])
+        .apply(([id]) => String(id));
 
     function egressRule(
         ruleName: string,
