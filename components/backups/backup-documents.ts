@@ -57,3 +57,14 @@ export function continuousResources(accountId: string, region: string): string[]
 export function restoreTestName(name: string): string {
     return name.replaceAll(/[^A-Za-z0-9_]/g, "_").slice(0, 50);
 }
+
+/** One condition of a selection, as plans and restore tests both take it. */
+export interface TagCondition {
+    readonly key: string;
+    readonly value: string;
+}
+
+/** Conditions that resources with all of these tags meet. */
+export function tagConditions(tags: Readonly<Record<string, string>>): TagCondition[] {
+    return Object.entries(tags).map(([tag, value]) => ({ key: `aws:ResourceTag/${tag}`, value }));
+}

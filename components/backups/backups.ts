@@ -2,7 +2,12 @@ import * as backup from "@pulumi/aws/backup";
 import * as pulumi from "@pulumi/pulumi";
 
 import { EncryptionKey } from "../encryption/encryption-key";
-import { continuousResources, vaultPolicy } from "./backup-documents";
+import {
+    continuousResources,
+    type TagCondition,
+    tagConditions,
+    vaultPolicy,
+} from "./backup-documents";
 import { BackupReports } from "./backup-reports";
 import { backupRole } from "./backup-role";
 import { RestoreTests, type RestoreTestPlace } from "./restore-tests";
@@ -18,7 +23,8 @@ import {
 import { OPT_IN } from "./opt-in";
 
 const REGION = "eu-west-1";
-const TIME_ZONE = "Europe/Paris";
+/** As RDS counts its windows: an hour that moves with the summer would meet the databases' maintenance, which RDS refuses. */
+const TIME_ZONE = "Etc/UTC";
 const REPORTS_KEPT_DAYS = 400;
 
 /** What is backed up, for how long, and who can undo it. */
@@ -26,6 +32,8 @@ export interface BackupsArgs extends Retention {
     readonly accountId: string;
     /** Names of the services that keep data: values of their stores' tag `backup`. */
     readonly services: readonly string[];
+    /** What tells this stack's stores from another's of the account: tags that they all carry. @defaultValue none */
+    readonly storeTags?: Readonly<Record<string, string>>;
     /** Governance: who may do so can lift the lock. Compliance: nobody can, once `graceDays` are over. */
     readonly lock: LockMode;
     /** Days in which a compliance lock can still be lifted, 3 or more. @defaultValue none, as governance wants it */
@@ -71,11 +79,14 @@ export class Backups extends pulumi.ComponentResource {
         this.vaultName = vault.name;
         this.vaultArn = vault.arn;
 
+        const tagged = (service: string): TagCondition[] =>
+            tagConditions({ backup: service, ...args.storeTags });
         const plan = (suffix: string, rules: readonly BackupRule[], resources: string[]): void => {
             this.plan(`${name}-${suffix}`, {
                 rules,
                 resources,
                 services,
+                tagged,
                 roleArn: backing.readyArn,
             });
         };
@@ -88,6 +99,7 @@ export class Backups extends pulumi.ComponentResource {
                 vaultArn: vault.arn,
                 roleArn: restoring.readyArn,
                 services,
+                tagged,
                 ...(args.restoreTest === undefined ? {} : { database: args.restoreTest }),
             },
             child,
@@ -143,6 +155,7 @@ export class Backups extends pulumi.ComponentResource {
             readonly rules: readonly BackupRule[];
             readonly resources: string[];
             readonly services: readonly string[];
+            readonly tagged: (service: string) => TagCondition[];
             readonly roleArn: pulumi.Output<string>;
         },
     ): void {
@@ -168,9 +181,7 @@ export class Backups extends pulumi.ComponentResource {
                     iamRoleArn: parts.roleArn,
                     resources: parts.resources,
                     // Conditions narrow the resources; selection tags beside resources would widen them.
-                    conditions: [
-                        { stringEquals: [{ key: "aws:ResourceTag/backup", value: service }] },
-                    ],
+                    conditions: [{ stringEquals: parts.tagged(service) }],
                 },
                 { parent: this },
             );

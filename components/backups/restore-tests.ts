@@ -1,7 +1,7 @@
 import * as backup from "@pulumi/aws/backup";
 import * as pulumi from "@pulumi/pulumi";
 
-import { restoreTestName } from "./backup-documents";
+import { restoreTestName, type TagCondition } from "./backup-documents";
 
 /** Where databases are restored to: nowhere near the running ones' callers. */
 export interface RestoreTestPlace {
@@ -18,6 +18,8 @@ export interface RestoreTestsArgs {
     readonly roleArn: pulumi.Input<string>;
     /** Services whose stores are restored. */
     readonly services: readonly string[];
+    /** How the stores of a service are known. */
+    readonly tagged: (service: string) => TagCondition[];
     /** @defaultValue databases are not restored, since AWS would do it in the default VPC */
     readonly database?: RestoreTestPlace;
 }
@@ -33,7 +35,7 @@ export class RestoreTests extends pulumi.ComponentResource {
             {
                 name: restoreTestName(name),
                 scheduleExpression: "cron(30 8 ? * MON *)",
-                scheduleExpressionTimezone: "Europe/Paris",
+                scheduleExpressionTimezone: "Etc/UTC",
                 startWindowHours: 4,
                 recoveryPointSelection: {
                     algorithm: "LATEST_WITHIN_WINDOW",
@@ -56,9 +58,7 @@ export class RestoreTests extends pulumi.ComponentResource {
                         iamRoleArn: args.roleArn,
                         protectedResourceType: type,
                         protectedResourceArns: ["*"],
-                        protectedResourceConditions: {
-                            stringEquals: [{ key: "aws:ResourceTag/backup", value: service }],
-                        },
+                        protectedResourceConditions: { stringEquals: args.tagged(service) },
                         ...(type === "RDS" && args.database
                             ? { restoreMetadataOverrides: databaseOverrides(args.database) }
                             : {}),

@@ -65,13 +65,32 @@ describe("Backups", () => {
         assert.deepEqual(selections["prod-backups-scheduled-usage"]!.resources, ["*"]);
     });
 
+    it("leaves stores of another stack alone, whose services may have the same names", async () => {
+        const seen = await made({ storeTags: { stack: "prod" } });
+        const tagged = [
+            { key: "aws:ResourceTag/backup", value: "usage" },
+            { key: "aws:ResourceTag/stack", value: "prod" },
+        ];
+        const selections = seen.inputsByName("aws:backup/selection:Selection");
+        for (const plan of ["continuous", "scheduled"]) {
+            assert.deepEqual(selections[`prod-backups-${plan}-usage`]!.conditions, [
+                { stringEquals: tagged },
+            ]);
+        }
+        const { protectedResourceConditions } = seen.inputs(
+            "aws:backup/restoreTestingSelection:RestoreTestingSelection",
+            "prod-backups-restore-usage-s3",
+        );
+        assert.deepEqual(protectedResourceConditions, { stringEquals: tagged });
+    });
+
     it("copies nothing out of the region", async () => {
         const plans = (await made()).inputsByName("aws:backup/plan:Plan");
         assert.equal(Object.keys(plans).length, 2);
         for (const plan of Object.values(plans)) {
             for (const rule of plan.rules as Record<string, unknown>[]) {
                 assert.equal(rule.copyActions, undefined);
-                assert.equal(rule.scheduleExpressionTimezone, "Europe/Paris");
+                assert.equal(rule.scheduleExpressionTimezone, "Etc/UTC");
                 assert.equal(rule.targetVaultName, "prod-backups-vault");
             }
         }
