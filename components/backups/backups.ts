@@ -41,7 +41,7 @@ export interface BackupsArgs extends Retention {
     /** Where restore tests put databases. @defaultValue databases are not restored in tests */
     readonly restoreTest?: RestoreTestPlace;
     /** This stack owns what an account has once: opt-ins of the region and the role for reports. @defaultValue true */
-    readonly ownsAccountSettings?: boolean;
+    readonly ownsAccount?: boolean;
 }
 
 /** Backs up what services keep, into a vault where nobody deletes, and restores it every week to see (P-14). */
@@ -60,7 +60,7 @@ export class Backups extends pulumi.ComponentResource {
         if (problems.length > 0) throw new Error(problems.join("\n"));
         const { accountId, services } = args;
         const child = { parent: this };
-        const ownsAccount = args.ownsAccountSettings ?? true;
+        const ownsAccount = args.ownsAccount ?? true;
         if (ownsAccount) {
             new backup.RegionSettings(`${name}-opt-in`, OPT_IN, child);
         }

@@ -21,16 +21,21 @@ import { bastionLaunchTemplate } from "./launch-template";
 const REGION = "eu-west-1";
 const ONE_WEEK_IN_SECONDS = 7 * 24 * 60 * 60;
 
-/** The one way in for people: who, from where, and on what. */
-export interface BastionArgs {
-    readonly accountId: string;
+/** Where the bastion stands. */
+export interface BastionNetwork {
     readonly vpcId: pulumi.Input<string>;
     /** Public subnets, one of which the instance is in. */
-    readonly subnetIds: pulumi.Input<pulumi.Input<string>[]>;
+    readonly publicSubnetIds: readonly pulumi.Input<string>[];
     /** Group of the interface endpoints (EC2, CloudWatch, logs, Session Manager); it must admit these subnets. */
     readonly endpointSecurityGroupId: pulumi.Input<string>;
     /** Prefix list of S3, where Amazon Linux has its packages. */
     readonly s3PrefixListId: pulumi.Input<string>;
+}
+
+/** The one way in for people: who, from where, and on what. */
+export interface BastionArgs {
+    readonly accountId: string;
+    readonly network: BastionNetwork;
     /** Pinned Amazon Linux 2023 image that fits `instanceType`. */
     readonly imageId: string;
     readonly instanceType: string;
@@ -44,7 +49,9 @@ export interface BastionArgs {
     /** What the bastion may open SSH to. @defaultValue nothing: service instances accept no SSH at all */
     readonly sshTargets?: readonly SshTarget[];
     /** Host name of the fixed address. @defaultValue none */
-    readonly dnsRecord?: { readonly hostName: string; readonly hostedZoneId: string };
+    readonly hostName?: string;
+    /** Hosted zone that holds `hostName`. */
+    readonly hostedZoneId: pulumi.Input<string>;
     /** Boundary of the instance's role. @defaultValue none */
     readonly permissionsBoundaryArn?: pulumi.Input<string>;
 }
@@ -77,7 +84,7 @@ export class Bastion extends pulumi.ComponentResource {
             { ...parent, protect: true },
         );
         const logGroups = this.#logGroups(name, args);
-        const securityGroupId = bastionSecurityGroup(name, args, this);
+        const securityGroupId = bastionSecurityGroup(name, { ...args, ...args.network }, this);
         const { role, profile } = this.#role(name, args, address, logGroups);
         const template = bastionLaunchTemplate(
             name,
@@ -86,12 +93,12 @@ export class Bastion extends pulumi.ComponentResource {
             this,
         );
         const group = this.#group(name, args, template);
-        if (args.dnsRecord) {
+        if (args.hostName !== undefined) {
             new DnsRecord(
                 `${name}-record`,
                 {
-                    zoneId: args.dnsRecord.hostedZoneId,
-                    name: args.dnsRecord.hostName,
+                    zoneId: args.hostedZoneId,
+                    name: args.hostName,
                     type: "A",
                     ttl: 300,
                     records: [address.publicIp],
@@ -198,7 +205,7 @@ export class Bastion extends pulumi.ComponentResource {
                 minSize: 1,
                 maxSize: 1,
                 desiredCapacity: 1,
-                vpcZoneIdentifiers: args.subnetIds,
+                vpcZoneIdentifiers: [...args.network.publicSubnetIds],
                 launchTemplate: { id: template.id, version: template.latestVersion.apply(String) },
                 healthCheckType: "EC2",
                 healthCheckGracePeriod: 300,

@@ -4,7 +4,7 @@ import { combineWatches, type Comparison, metricsOf, type Watch } from "./watch"
 import { watchStore, type WatchedStore } from "./watch-data-stores";
 
 /** When a service's alarms fire. */
-interface ServiceThresholds {
+export interface ServiceThresholds {
     /** Answers with status 5xx within five minutes. */
     readonly serverErrors: number;
     /** 99th percentile of the response time. */

@@ -22,7 +22,7 @@ export interface NetworkArgs {
     /** Networks that may reach the bastion in the public tier; IPv6 ones cannot, the network has IPv4 only. */
     readonly trustedNetworks: readonly { readonly cidr: string; readonly ipVersion: 4 | 6 }[];
     /** Days that flow logs are kept. @defaultValue 365 */
-    readonly flowLogRetentionInDays?: number;
+    readonly logRetentionDays?: number;
 }
 
 /**
@@ -108,7 +108,7 @@ export class Network extends pulumi.ComponentResource {
             {
                 accountId,
                 vpcId: this.vpcId,
-                retentionInDays: args.flowLogRetentionInDays ?? 365,
+                retentionInDays: args.logRetentionDays ?? 365,
             },
             { parent: this },
         ).logGroupName;

@@ -122,7 +122,7 @@ describe("Backups", () => {
         const owner = await made();
         assert.equal(owner.ofType(roles).length, 1);
         assert.equal(owner.ofType(settings).length, 1);
-        const other = await made({ ownsAccountSettings: false });
+        const other = await made({ ownsAccount: false });
         assert.deepEqual([...other.ofType(roles), ...other.ofType(settings)], []);
         const { policy } = other.inputs(
             "aws:s3/bucketPolicy:BucketPolicy",

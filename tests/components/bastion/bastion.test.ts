@@ -224,7 +224,7 @@ describe("Bastion", () => {
         );
 
         const named = await recordBastion({
-            dnsRecord: { hostName: "bastion.appsonic.example", hostedZoneId: "Z1" },
+            hostName: "bastion.appsonic.example",
             permissionsBoundaryArn: "arn:aws:iam::123456789012:policy/boundary",
         });
         assert.deepEqual(named.inputs("aws:route53/record:Record", "bastion-record"), {

@@ -29,10 +29,13 @@ const OFFICE_IPV6 = {
 
 export const BASTION: BastionArgs = {
     accountId: "123456789012",
-    vpcId: "vpc-1",
-    subnetIds: ["subnet-1", "subnet-2"],
-    endpointSecurityGroupId: "sg-endpoints",
-    s3PrefixListId: "pl-s3",
+    hostedZoneId: "Z1",
+    network: {
+        vpcId: "vpc-1",
+        publicSubnetIds: ["subnet-1", "subnet-2"],
+        endpointSecurityGroupId: "sg-endpoints",
+        s3PrefixListId: "pl-s3",
+    },
     imageId: "ami-0123456789abcdef0",
     instanceType: "t4g.small",
     volumeKeyArn: "arn:aws:kms:eu-west-1:123456789012:key/volumes",

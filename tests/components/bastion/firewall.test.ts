@@ -12,7 +12,7 @@ describe("bastionSecurityGroup", () => {
         await record(async () => {
             const id = bastionSecurityGroup(
                 "bastion",
-                BASTION,
+                { ...BASTION, ...BASTION.network },
                 new pulumi.ComponentResource("test:index:Parent", "parent"),
             );
             const resources = await (id as unknown as Dependent).allResources();

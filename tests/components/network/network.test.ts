@@ -170,7 +170,7 @@ describe("Network", () => {
             },
         );
         assert.equal(groupName, "/appsonic/network/prod-flow-logs");
-        const longer = await build({ flowLogRetentionInDays: 400 });
+        const longer = await build({ logRetentionDays: 400 });
         assert.equal(
             longer.inputs("aws:cloudwatch/logGroup:LogGroup", "prod-flow-logs-log-group")
                 .retentionInDays,
