@@ -9,6 +9,7 @@ import { type Project, readProject, readStackFile, shown, stackNames } from "../
 import { type StackConfig, resolveConfig } from "../project/stack-config";
 import type { RunEvidence } from "../report/evidence";
 import { exceptionEvidence } from "../report/exceptions";
+import { redactPacks, redactor } from "../report/redact";
 import { compare } from "../report/results";
 import { UsageError } from "../usage-error";
 import { isObject } from "../values";
@@ -51,6 +52,7 @@ export async function check(
     return inPairs(stacks, async (stack, index) => {
         const config = configs[index]!;
         const started = new Date();
+        const redact = redactor(config.secretKeys.map((key) => config.values[key] ?? ""));
         try {
             const judgement = await runStack(options, project, stack, config, packs, (progress) =>
                 onProgress(stack, progress),
@@ -59,7 +61,10 @@ export async function check(
                 return { stack, problems: ["found no policy, expected at least one"] };
             const today = options.date ?? started.toISOString().slice(0, 10);
             const urns = new Set(judgement.resources.map((resource) => resource.urn));
-            const notes: Note[] = [...config.notes, ...judgement.notes];
+            const notes = [...config.notes, ...judgement.notes].map((note): Note => ({
+                ...note,
+                message: redact(note.message),
+            }));
             const run: RunEvidence = {
                 project: project.name,
                 stack,
@@ -67,7 +72,7 @@ export async function check(
                 source: "preflight",
                 startedAt: started.toISOString(),
                 durationMs: Date.now() - started.getTime(),
-                packs: judgement.packs,
+                packs: redactPacks(judgement.packs, redact),
                 resources: judgement.resources,
                 exceptions: exceptionEvidence(granted, stack, judgement.packs, urns, today),
                 notes: notes.sort(
@@ -79,7 +84,8 @@ export async function check(
             };
             return { stack, run };
         } catch (error) {
-            if (error instanceof ProgramError) return { stack, problems: programProblem(error) };
+            if (error instanceof ProgramError)
+                return { stack, problems: programProblem(error).map(redact) };
             throw error;
         }
     });

@@ -26,7 +26,7 @@ export async function main(
     argv: readonly string[],
     surroundings: Surroundings,
 ): Promise<0 | 1 | 2> {
-    const { stdout, stderr } = surroundings;
+    const { stdout, stderr, environment } = surroundings;
     try {
         const options = parseOptions(argv, version());
         if ("print" in options) {
@@ -40,7 +40,7 @@ export async function main(
         return await judgeAndReport(options, surroundings);
     } catch (error) {
         if (!(error instanceof UsageError)) throw error;
-        await writeToStream(stderr, complaint(error.problems));
+        await writeToStream(stderr, complaint(error.problems, colors(stderr, environment)));
         return 1;
     }
 }
@@ -55,22 +55,24 @@ async function judgeAndReport(
     });
     const runs = outcomes.flatMap((outcome) => ("run" in outcome ? [outcome.run] : []));
     if (runs.length > 0) {
-        const color =
-            stdout.isTTY && (environment.NO_COLOR ?? "") === "" && environment.TERM !== "dumb";
+        const color = colors(stdout, environment);
         for (const { format, file } of options.reports) {
             const report = REPORTERS[format]!(runs, {
                 verbose: options.verbose,
                 color: color && file === undefined,
             });
             if (file === undefined) await writeToStream(stdout, report);
-            else writeFileWhole(file, report);
+            else writeReport(format, file, report);
         }
     }
     let failed = false;
     for (const outcome of outcomes) {
         if (!("problems" in outcome)) continue;
         failed = true;
-        await writeToStream(stderr, complaint(outcome.problems, outcome.stack));
+        await writeToStream(
+            stderr,
+            complaint(outcome.problems, colors(stderr, environment), outcome.stack),
+        );
     }
     return failed ? 1 : worst(runs);
 }
@@ -79,8 +81,23 @@ function worst(runs: readonly RunEvidence[]): 0 | 2 {
     return runs.some((run) => exitStatus(run) === 2) ? 2 : 0;
 }
 
-function complaint(problems: readonly string[], stack?: string): string[] {
-    const { red } = createColors();
+function writeReport(format: string, file: string, report: Iterable<string>): void {
+    try {
+        writeFileWhole(file, report);
+    } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+        throw new UsageError([
+            `--report ${format}: found ${(error as Error).message}, expected a file that can be written`,
+        ]);
+    }
+}
+
+function colors(stream: NodeJS.WriteStream, { NO_COLOR, TERM }: NodeJS.ProcessEnv): boolean {
+    return stream.isTTY && (NO_COLOR ?? "") === "" && TERM !== "dumb";
+}
+
+function complaint(problems: readonly string[], color: boolean, stack?: string): string[] {
+    const { red } = createColors(color);
     const of = stack === undefined ? "" : ` (${stack})`;
     return [
         `${red(`preflight could not judge this${of}:`)}\n`,

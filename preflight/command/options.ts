@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { Command, CommanderError } from "commander";
 import type { Mode } from "../engine/graph";
@@ -215,6 +215,8 @@ function readReports(given: readonly string[], problems: string[]): ReportTarget
             problems.push(
                 `--report ${format}: found no folder ${dirname(file)}, expected it to exist`,
             );
+        } else if (file !== undefined && statSync(file, { throwIfNoEntry: false })?.isDirectory()) {
+            problems.push(`--report ${format}: found the folder ${file}, expected a file`);
         }
     }
     const toOutput = reports

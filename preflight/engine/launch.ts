@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { endGroup, endWithThisProcess } from "./process-group";
 import type { Graph } from "./graph";
 import type { Progress, RunOptions } from "./job";
 import { ProgramError, type ProgramFailure } from "./program-error";
@@ -63,6 +64,7 @@ function inWorker(
     onProgress: LaunchOptions["onProgress"],
 ): Promise<Outcome> {
     const child = start();
+    endWithThisProcess(child);
     const timeout = job.run.timeout ?? DEFAULT_TIMEOUT;
     let words = "";
     let last: Progress | undefined;
@@ -73,7 +75,7 @@ function inWorker(
     const timer = setTimeout(
         () => {
             timedOut = true;
-            child.kill("SIGKILL");
+            endGroup(child);
         },
         (timeout + GRACE) * 1000,
     );
@@ -113,6 +115,10 @@ function inWorker(
                 reject(error);
             });
         });
+        // Packs in processes of their own outlive a worker that ends at once.
+        child.on("exit", () => {
+            endGroup(child);
+        });
         // `close`, unlike `exit`, comes after the last words were read.
         child.on("close", (code, signal) => {
             settle(() => {
@@ -141,6 +147,8 @@ function start(): ChildProcess {
                 : []),
         ],
         serialization: "advanced",
+        // Leads a process group, so that everything it starts ends with it.
+        detached: true,
         // What a program prints must not mix with the report.
         stdio: ["ignore", 2, 2, "ipc", "pipe"],
         env: {
