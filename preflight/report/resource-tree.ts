@@ -13,8 +13,7 @@ export function* resourceTree(resources: readonly ResourceEvidence[]): Generator
     }
     // A list instead of recursion: programs nest as deep as they like.
     const open = [{ list: sorted(children.get("")), at: 0, indent: "" }];
-    while (open.length > 0) {
-        const level = open[open.length - 1]!;
+    for (let level = open.at(-1); level !== undefined; level = open.at(-1)) {
         const resource = level.list[level.at++];
         if (resource === undefined) {
             open.pop();

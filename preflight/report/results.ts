@@ -27,23 +27,24 @@ function* policyResults(
     policy: PolicyEvidence,
     guessed: ReadonlySet<string>,
 ): Generator<Result> {
-    const findings = [...policy.findings].sort((a, b) => compare(a.urn, b.urn));
-    let next = 0;
+    const findings = [...policy.findings].sort((a, b) => compare(a.urn, b.urn)).values();
+    let next = findings.next();
     for (const index of policy.passed) {
         const urn = run.resources[index]?.urn;
         if (urn === undefined)
             throw new Error(`${policy.name}: passed resource ${index} is not in the run`);
-        while (next < findings.length && findings[next]!.urn < urn) {
-            yield row(pack, policy, findings[next++]!, guessed);
+        for (; next.done !== true && next.value.urn < urn; next = findings.next()) {
+            yield row(pack, policy, next.value, guessed);
         }
-        yield row(
-            pack,
-            policy,
-            { urn, verdict: "pass", enforcement: policy.enforcement, messages: [] },
-            guessed,
-        );
+        const pass = {
+            urn,
+            verdict: "pass",
+            enforcement: policy.enforcement,
+            messages: [],
+        } as const;
+        yield row(pack, policy, pass, guessed);
     }
-    while (next < findings.length) yield row(pack, policy, findings[next++]!, guessed);
+    for (; next.done !== true; next = findings.next()) yield row(pack, policy, next.value, guessed);
 }
 
 function row(
