@@ -74,7 +74,7 @@ export const budgets = (accountId: string): KeyService =>
 
 /**
  * EventBridge rules that publish to an encrypted topic. Unconditional on purpose: EventBridge sends no source with its
- * KMS requests, so a condition silently drops every event (SNS guide, "Key management"). The topic's policy narrows it.
+ * KMS requests, so a condition silently drops every event (SNS guide, "Key management"). The topic's policy cannot narrow it, either.
  */
 export const eventRules: KeyService = {
     principal: "events.amazonaws.com",

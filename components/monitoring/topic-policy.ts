@@ -1,12 +1,7 @@
 import type { PolicyDocument } from "@pulumi/aws/iam";
 
 /** Services that may report to the alarm topics, in the name of our account only. */
-const PUBLISHERS = [
-    "backup.amazonaws.com",
-    "budgets.amazonaws.com",
-    "cloudwatch.amazonaws.com",
-    "events.amazonaws.com",
-];
+const PUBLISHERS = ["backup.amazonaws.com", "budgets.amazonaws.com", "cloudwatch.amazonaws.com"];
 
 // SNS refuses `sns:*` in a topic's policy; these are the actions that a topic knows.
 const TOPIC_ACTIONS = [
@@ -39,6 +34,15 @@ export function topicPolicy(topicArn: string, accountId: string): PolicyDocument
                 Action: "sns:Publish",
                 Resource: topicArn,
                 Condition: { StringEquals: { "aws:SourceAccount": accountId } },
+            },
+            {
+                // Without a condition: EventBridge tells SNS no source, so any condition drops every event silently
+                // (EventBridge guide, troubleshooting). Whoever knows the topic could make it send us a message, no more.
+                Sid: "EventRules",
+                Effect: "Allow",
+                Principal: { Service: "events.amazonaws.com" },
+                Action: "sns:Publish",
+                Resource: topicArn,
             },
             {
                 Sid: "TlsOnly",

@@ -75,8 +75,10 @@ describe("AlarmTopics", () => {
 });
 
 describe("policy of an alarm topic", () => {
-    const [ownAccount, ownServices, tlsOnly, ...others] = topicPolicy(ARN, "123456789012")
-        .Statement as unknown[];
+    const [ownAccount, ownServices, eventRules, tlsOnly, ...others] = topicPolicy(
+        ARN,
+        "123456789012",
+    ).Statement as unknown[];
 
     it("lets the account's services publish, and only for the account", () => {
         assert.deepEqual(ownServices, {
@@ -87,12 +89,21 @@ describe("policy of an alarm topic", () => {
                     "backup.amazonaws.com",
                     "budgets.amazonaws.com",
                     "cloudwatch.amazonaws.com",
-                    "events.amazonaws.com",
                 ],
             },
             Action: "sns:Publish",
             Resource: ARN,
             Condition: { StringEquals: { "aws:SourceAccount": "123456789012" } },
+        });
+    });
+
+    it("lets EventBridge publish without a condition, which would drop every event", () => {
+        assert.deepEqual(eventRules, {
+            Sid: "EventRules",
+            Effect: "Allow",
+            Principal: { Service: "events.amazonaws.com" },
+            Action: "sns:Publish",
+            Resource: ARN,
         });
     });
 
