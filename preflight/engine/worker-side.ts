@@ -17,6 +17,8 @@ export function serve(): void {
         // The channel must not keep the process alive: an empty event loop is how a waiting program is recognised.
         process.channel?.unref();
         const exit = announceExits();
+        // The parent died of what it could not hear: nobody waits for this run any more.
+        process.once("disconnect", () => exit(1));
         const answer = (message: WorkerMessage): void => {
             process.channel?.ref();
             process.send?.(message, () => exit(0));
