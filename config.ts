@@ -7,7 +7,7 @@ import type { PlatformConfig } from "./config/types";
 export { REGION } from "./config/region";
 export { ConfigError } from "./config/problems";
 export { parseConfig } from "./config/parse";
-export type { ParseContext, ParsedConfig } from "./config/parse";
+export type { ParsedConfig } from "./config/parse";
 export type * from "./config/types";
 
 /**

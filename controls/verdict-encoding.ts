@@ -4,9 +4,6 @@
  * (docs/decisions/0002-how-verdicts-travel.md).
  */
 
-/** What is said about one resource by one policy. */
-export type Verdict = "pass" | "fail" | "excepted" | "not-applicable" | "not-evaluated" | "error";
-
 const EXCEPTED = /^excepted until (\d{4}-\d{2}-\d{2}): /;
 const NOT_EVALUATED = "not evaluated: ";
 const CHECK_FAILED = "check failed: ";

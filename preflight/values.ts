@@ -15,10 +15,6 @@ export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 export const SIGNATURE = "4dabf18193072939515e22adb298388d";
 /** Signature of a secret. */
 export const SECRET = "1b47061264138c4ac30d75fd1eb44270";
-/** Signature of an asset. */
-export const ASSET = "c44067f5952c0a294b673a41bacd8c17";
-/** Signature of an archive. */
-export const ARCHIVE = "0def7320c3a5731c473e5ecbe6d01bc7";
 /** Signature of an output value: a value with its secrecy and dependencies, or unknown. */
 export const OUTPUT = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
 /** Signature of a reference to a resource. */
@@ -75,20 +71,15 @@ export function containsSecret(value: unknown): boolean {
 }
 
 /**
- * What the engine makes of a value before a plugin that takes neither output values nor resource
- * references sees it: an output value becomes its value, unknown or secret; a reference becomes the
+ * What the engine makes of properties before a plugin that takes neither output values nor resource
+ * references sees them: an output value becomes its value, unknown or secret; a reference becomes the
  * resource's id, or its URN for a component.
  */
-export function lower(value: unknown): unknown {
-    return lowered(value, referenceToId);
-}
-
-/** `lower` for a whole bag. */
 export function lowerProps(props: Props): Props {
     return loweredProps(props, referenceToId);
 }
 
-/** Makes output values plain, as `lower` does, and keeps references to resources: what a program gets back. */
+/** Makes output values plain, as `lowerProps` does, and keeps references to resources: what a program gets back. */
 export function keepReferences(props: Props): Props {
     return loweredProps(props, (reference) => reference);
 }

@@ -5,15 +5,15 @@ import {
     inEvidenceOrder,
     judge,
     loadPack,
+    narrow,
     type Pack,
     PackError,
     type PackSource,
+    remediator,
     SelectionError,
     startPack,
     type StackContext,
 } from "../packs";
-import { remediator } from "../packs/remediation";
-import { narrow } from "../packs/selection";
 import type { PackEvidence, ResourceEvidence } from "../report/evidence";
 import { unwrap } from "../values";
 

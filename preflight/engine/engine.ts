@@ -25,9 +25,7 @@ import { builtinCreate, builtinRead, isBuiltin, simulatedId } from "./builtins";
 export type {
     EngineOptions,
     Node,
-    Remediable,
     Remediate,
-    Remediation,
     RunHooks,
 } from "./engine-options";
 

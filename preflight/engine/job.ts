@@ -1,4 +1,4 @@
-import type { Graph, Mode } from "./graph";
+import type { Mode } from "./graph";
 
 /** Everything that is needed to run a program; plain data, since it crosses into another process. */
 export interface RunOptions {
@@ -25,9 +25,4 @@ export interface Progress {
     readonly resources: number;
     /** URN of the last resource. */
     readonly last: string;
-}
-
-/** What a run gives back. */
-export interface RunOutcome {
-    readonly graph: Graph;
 }
