@@ -79,7 +79,7 @@ export class AuditTrail extends pulumi.ComponentResource {
             `${name}-role`,
             {
                 description: "Copies the trail's events to CloudWatch Logs.",
-                assumeRolePolicy: JSON.stringify(trailTrust(accountId, arn)),
+                assumeRolePolicy: JSON.stringify(trailTrust()),
             },
             child,
         );

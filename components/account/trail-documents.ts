@@ -40,17 +40,17 @@ export function trailDelivery(
     ];
 }
 
-/** Who assumes the role that copies events to CloudWatch Logs: this trail. */
-export function trailTrust(accountId: string, trail: string): PolicyDocument {
+/**
+ * Who assumes the role that copies events to CloudWatch Logs. Without a source: that CloudTrail sends one when it assumes
+ * a role is not documented, and a condition that is never met keeps the trail from being made.
+ */
+export function trailTrust(): PolicyDocument {
     return policyDocument([
         {
             Sid: "Trail",
             Effect: "Allow",
             Principal: { Service: "cloudtrail.amazonaws.com" },
             Action: "sts:AssumeRole",
-            Condition: {
-                StringEquals: { "aws:SourceAccount": accountId, "aws:SourceArn": trail },
-            },
         },
     ]);
 }

@@ -154,6 +154,32 @@ describe("AccountBaseline", () => {
         );
     });
 
+    it("lets CloudTrail copy events to the log group, and that only", async () => {
+        const seen = await made();
+        const { assumeRolePolicy } = seen.inputs("aws:iam/role:Role", "prod-account-trail-role");
+        assert.deepEqual(statements(assumeRolePolicy), [
+            {
+                Sid: "Trail",
+                Effect: "Allow",
+                Principal: { Service: "cloudtrail.amazonaws.com" },
+                Action: "sts:AssumeRole",
+            },
+        ]);
+        const { policy } = seen.inputs(
+            "aws:iam/rolePolicy:RolePolicy",
+            "prod-account-trail-role-policy",
+        );
+        assert.deepEqual(statements(policy), [
+            {
+                Sid: "Write",
+                Effect: "Allow",
+                Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+                Resource:
+                    "arn:aws:mock:eu-west-1:123456789012:prod-account-trail-log-group:log-stream:123456789012_CloudTrail_*",
+            },
+        ]);
+    });
+
     it("names a contact and makes AWS Config's role only where told", async () => {
         const contact = "aws:account/alternativeContact:AlternativeContact";
         const role = "aws:iam/serviceLinkedRole:ServiceLinkedRole";
