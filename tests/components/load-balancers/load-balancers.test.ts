@@ -36,10 +36,13 @@ describe("LoadBalancers", () => {
             names = Object.keys(new LoadBalancers("prod", ARGS).byName);
         });
         assert.deepEqual(names, ["public", "internal"]);
+        const balancers = made.inputsByName("aws:lb/loadBalancer:LoadBalancer");
         assert.deepEqual(
-            made
-                .ofType("aws:lb/loadBalancer:LoadBalancer")
-                .map(({ name, inputs }) => [name, inputs.internal, inputs.subnets]),
+            Object.entries(balancers).map(([name, { internal, subnets }]) => [
+                name,
+                internal,
+                subnets,
+            ]),
             [
                 ["prod-public", false, ["subnet-1", "subnet-2"]],
                 ["prod-internal", true, ["subnet-3", "subnet-4"]],
