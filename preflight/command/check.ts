@@ -43,20 +43,19 @@ export async function check(
     const stacks = chooseStacks(project, options.stacks);
     const packs = packSources(options);
     const granted = grantedExceptions(options.exceptions);
-    const configs = collect(
-        stacks.map(
-            (stack) => () =>
-                resolveConfig(project, readStackFile(project, stack), options.overrides),
-        ),
+    const configured = collect(
+        stacks.map((stack) => () => ({
+            stack,
+            config: resolveConfig(project, readStackFile(project, stack), options.overrides),
+        })),
     );
-    return inPairs(stacks, async (stack, index) => {
-        const config = configs[index]!;
+    return inPairs(configured, async ({ stack, config }) => {
         const started = new Date();
         const redact = redactor(config.secretKeys.map((key) => config.values[key] ?? ""));
         try {
-            const judgement = await runStack(options, project, stack, config, packs, (progress) =>
-                onProgress(stack, progress),
-            );
+            const judgement = await runStack(options, project, stack, config, packs, (progress) => {
+                onProgress(stack, progress);
+            });
             if (judgement.packs.length === 0)
                 return { stack, problems: ["found no policy, expected at least one"] };
             const today = options.date ?? started.toISOString().slice(0, 10);
@@ -196,17 +195,11 @@ function collect<T>(tasks: readonly (() => T)[]): T[] {
 }
 
 /** Two at a time, results in the order given: a stack keeps about one core busy. */
-async function inPairs<T, R>(
-    items: readonly T[],
-    work: (item: T, index: number) => Promise<R>,
-): Promise<R[]> {
+async function inPairs<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
     const done: R[] = [];
-    let next = 0;
+    const queue = items.entries();
     const worker = async (): Promise<void> => {
-        while (next < items.length) {
-            const index = next++;
-            done[index] = await work(items[index]!, index);
-        }
+        for (const [index, item] of queue) done[index] = await work(item);
     };
     await Promise.all([worker(), worker()]);
     return done;

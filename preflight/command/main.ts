@@ -57,10 +57,11 @@ async function judgeAndReport(
     if (runs.length > 0) {
         const color = colors(stdout, environment);
         for (const { format, file } of options.reports) {
-            const report = REPORTERS[format]!(runs, {
+            const report = REPORTERS[format]?.(runs, {
                 verbose: options.verbose,
                 color: color && file === undefined,
             });
+            if (report === undefined) throw new Error(`${format}: found no reporter`);
             if (file === undefined) await writeToStream(stdout, report);
             else writeReport(format, file, report);
         }

@@ -4,21 +4,21 @@ import type { Writable } from "node:stream";
 
 /** Writes pieces of text to a stream as fast as it takes them. A reader that has gone (`| head`) is no error. */
 export async function writeToStream(stream: Writable, pieces: Iterable<string>): Promise<void> {
-    let gone = false;
+    const reader: { gone: boolean } = { gone: false };
     const onError = (error: NodeJS.ErrnoException): void => {
         if (error.code !== "EPIPE") throw error;
-        gone = true;
+        reader.gone = true;
     };
     stream.on("error", onError);
     try {
         for (const piece of pieces) {
-            if (gone) return;
+            if (reader.gone) return;
             if (!stream.write(piece))
                 await Promise.race([once(stream, "drain"), once(stream, "error")]);
         }
     } finally {
         // A write in flight may still fail; the listener stays to hear it.
-        if (!gone) stream.write("", () => stream.removeListener("error", onError));
+        if (!reader.gone) stream.write("", () => stream.removeListener("error", onError));
     }
 }
 
