@@ -63,7 +63,9 @@ export class ThreatDetection extends pulumi.ComponentResource {
                 additionalConfigurations: [
                     { name: "EKS_ADDON_MANAGEMENT", status: "DISABLED" },
                     { name: "ECS_FARGATE_AGENT_MANAGEMENT", status: "DISABLED" },
-                    { name: "EC2_AGENT_MANAGEMENT", status: "ENABLED" },
+                    // It installs agents through Systems Manager, which services' instances do not have, and makes an endpoint
+                    // and a security group in the network that the program does not know and that outlive it.
+                    { name: "EC2_AGENT_MANAGEMENT", status: "DISABLED" },
                 ],
             },
             child,

@@ -180,6 +180,18 @@ describe("AccountBaseline", () => {
         ]);
     });
 
+    it("keeps GuardDuty from making endpoints and agents beside the program", async () => {
+        const { additionalConfigurations } = (await made()).inputs(
+            "aws:guardduty/detectorFeature:DetectorFeature",
+            "prod-account-threats-runtime-monitoring",
+        );
+        assert.deepEqual(additionalConfigurations, [
+            { name: "EKS_ADDON_MANAGEMENT", status: "DISABLED" },
+            { name: "ECS_FARGATE_AGENT_MANAGEMENT", status: "DISABLED" },
+            { name: "EC2_AGENT_MANAGEMENT", status: "DISABLED" },
+        ]);
+    });
+
     it("names a contact and makes AWS Config's role only where told", async () => {
         const contact = "aws:account/alternativeContact:AlternativeContact";
         const role = "aws:iam/serviceLinkedRole:ServiceLinkedRole";
