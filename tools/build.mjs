@@ -38,6 +38,7 @@ export function isStale() {
 /** Builds dist/ beside the old one and swaps it in at the end, so that a run in parallel finds either, never half. */
 export async function build() {
     const hash = inputsHash();
+    const wasStale = isStale();
     const fresh = join(root, `.dist-${process.pid}`);
     const esbuild = await import("esbuild");
     const common = {
@@ -89,7 +90,8 @@ export async function build() {
             },
         );
         writeFileSync(join(fresh, "inputs.sha256"), hash);
-        swap(fresh);
+        // Another run that built at the same time may already work in its dist/: leave it that.
+        if (!wasStale || isStale()) swap(fresh);
     } finally {
         rmSync(fresh, { recursive: true, force: true });
     }
