@@ -64,4 +64,26 @@ describe("LoadBalancers", () => {
             ["prod-public-from-internet"],
         );
     });
+
+    it("issues a certificate where none is given", async () => {
+        const specs = [
+            { name: "usage", tier: "public", hostNames: ["usage.appsonic.example"] },
+        ] as const;
+        const proof = {
+            domainName: "usage.appsonic.example",
+            resourceRecordName: "_proof",
+            resourceRecordType: "CNAME",
+            resourceRecordValue: "_answer",
+        };
+        const made = await record(() => new LoadBalancers("prod", { ...ARGS, specs }), {
+            outputs: {
+                "aws:acm/certificate:Certificate": () => ({ domainValidationOptions: [proof] }),
+            },
+        });
+        const certificate = made.inputs(
+            "aws:acm/certificate:Certificate",
+            "prod-usage-certificate",
+        );
+        assert.equal(certificate.domainName, "usage.appsonic.example");
+    });
 });
