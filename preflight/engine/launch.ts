@@ -29,8 +29,8 @@ export interface Outcome {
     readonly result?: unknown;
 }
 
-/** Seconds between the watchdog's look and the end. */
-const GRACE = 2;
+/** Seconds that the watchdog may take for its look; a busy machine needs several. */
+const GRACE = 15;
 const DEFAULT_TIMEOUT = 300;
 
 /**
@@ -69,16 +69,15 @@ function inWorker(
     let words = "";
     let last: Progress | undefined;
     let timedOut = false;
+    const end = (): void => {
+        timedOut = true;
+        endGroup(child);
+    };
     child.stdio[LAST_WORDS_FD]?.on("data", (bytes: Buffer) => {
         words += bytes.toString();
+        if (lastWords(words)?.kind === "stuck") end();
     });
-    const timer = setTimeout(
-        () => {
-            timedOut = true;
-            endGroup(child);
-        },
-        (timeout + GRACE) * 1000,
-    );
+    const timer = setTimeout(end, (timeout + GRACE) * 1000);
     return new Promise<Outcome>((resolve, reject) => {
         let settled = false;
         const settle = (act: () => void): void => {
@@ -162,8 +161,8 @@ function start(): ChildProcess {
 }
 
 function lastWords(text: string): LastWords | undefined {
-    const line = text.split("\n")[0];
-    return line === undefined || line === "" ? undefined : (JSON.parse(line) as LastWords);
+    const end = text.indexOf("\n");
+    return end < 0 ? undefined : (JSON.parse(text.slice(0, end)) as LastWords);
 }
 
 function ending(

@@ -226,11 +226,11 @@ describe("the command", () => {
 
         it("reports a program that never ends, and where", async () => {
             const dir = folderOf(programFiles("for (;;) Math.random();"));
-            const said = await preflight([dir, "--policy-pack", pack, "--timeout", "6"]);
+            const said = await preflight([dir, "--policy-pack", pack, "--timeout", "12"]);
             assert.equal(said.status, 1);
             assert.match(
                 said.stderr,
-                /^preflight could not judge this \(dev\):\n {2}index\.js:3: the program did not end within 6 seconds \(--timeout\)\n/,
+                /^preflight could not judge this \(dev\):\n {2}index\.js:3: the program did not end within 12 seconds \(--timeout\)\n/,
             );
         });
 
