@@ -75,6 +75,10 @@ export class PendingRun {
             .map((other) => (other instanceof Error ? other.message : String(other)));
         const unique = [...new Set(others)].filter((other) => other !== text);
         const detail = [
+            // What aws.config.requireRegion() of @pulumi/aws says; it asks no Config of the SDK.
+            ...(text === "No AWS region has been configured"
+                ? ["set it with --config aws:region=VALUE"]
+                : []),
             ...frames.map(({ file, line }) => `at ${file}:${line}`),
             ...unique.slice(0, 5).map((other) => `also: ${other}`),
         ].join("\n");

@@ -73,6 +73,13 @@ describe("a program that cannot be judged", () => {
         assert.ok([4, 5].includes(found.place.line));
     });
 
+    it("reports a region that @pulumi/aws requires with the flag that sets it", async () => {
+        const code = `import { config } from "@pulumi/aws";\nexport const region = config.requireRegion();\n`;
+        const { message, detail } = await failure(code, { config: {} });
+        assert.equal(message, "No AWS region has been configured");
+        assert.equal(detail, "set it with --config aws:region=VALUE\nat index.ts:5");
+    });
+
     it("reports every missing key with the flag that sets it", async () => {
         const code = `const config = new pulumi.Config();
 const rules = config.requireObject<{ open: { ports: number[] } }>("rules").open.ports.map((port) => port + 1);
