@@ -1,5 +1,4 @@
 import { closeSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
-import { once } from "node:events";
 import type { Writable } from "node:stream";
 
 /** Writes pieces of text to a stream as fast as it takes them. A reader that has gone (`| head`) is no error. */
@@ -13,13 +12,23 @@ export async function writeToStream(stream: Writable, pieces: Iterable<string>):
     try {
         for (const piece of pieces) {
             if (reader.gone) return;
-            if (!stream.write(piece))
-                await Promise.race([once(stream, "drain"), once(stream, "error")]);
+            if (!stream.write(piece)) await ready(stream);
         }
     } finally {
         // A write in flight may still fail; the listener stays to hear it.
         if (!reader.gone) stream.write("", () => stream.removeListener("error", onError));
     }
+}
+
+/** Until the stream takes more, or never will; `once` of node:events would reject on the error that is handled above. */
+function ready(stream: Writable): Promise<void> {
+    return new Promise((resolve) => {
+        for (const event of ["drain", "error", "close"]) {
+            stream.once(event, () => {
+                resolve();
+            });
+        }
+    });
 }
 
 /** Writes a file whole or not at all. */

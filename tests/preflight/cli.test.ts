@@ -1,0 +1,42 @@
+import assert from "node:assert/strict";
+import { execFileSync, spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { suggestion } from "../../preflight/usage-error";
+import { version } from "../../preflight/command/installation";
+
+const ROOT = join(__dirname, "..", "..");
+const COMMAND = ["--require", "ts-node/register/transpile-only", "preflight/cli.ts"];
+
+describe("preflight/cli.ts", () => {
+    it("prints what it is asked for and exits with 0", () => {
+        const printed = execFileSync(process.execPath, [...COMMAND, "--version"], {
+            cwd: ROOT,
+            encoding: "utf8",
+        });
+        assert.equal(printed, `${version()}\n`);
+    });
+
+    it("exits with 1 and says why on standard error", () => {
+        const { status, stdout, stderr } = spawnSync(
+            process.execPath,
+            [...COMMAND, "--mode", "down"],
+            {
+                cwd: ROOT,
+                encoding: "utf8",
+            },
+        );
+        assert.deepEqual([status, stdout], [1, ""]);
+        assert.equal(
+            stderr,
+            'preflight could not judge this:\n  --mode: found "down", expected up or preview\n',
+        );
+    });
+});
+
+describe("suggestion", () => {
+    it("is the nearest candidate, or nothing when all are far", () => {
+        assert.equal(suggestion("pord", ["dev", "prod"]), ' (did you mean "prod"?)');
+        assert.equal(suggestion("staging", ["dev", "prod"]), "");
+        assert.equal(suggestion("x", []), "");
+    });
+});
