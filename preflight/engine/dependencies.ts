@@ -8,8 +8,7 @@ export function sortedDependencies(
     dependencies: Readonly<Record<string, readonly string[]>>,
 ): Readonly<Record<string, readonly string[]>> {
     const sorted: Record<string, readonly string[]> = {};
-    for (const property of Object.keys(dependencies)) {
-        const urns = dependencies[property] ?? [];
+    for (const [property, urns] of Object.entries(dependencies)) {
         if (urns.length > 0) sorted[property] = sortedUrns(urns);
     }
     return sorted;

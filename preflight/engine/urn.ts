@@ -21,7 +21,7 @@ export function nameOf(urn: string): string {
 
 /** `aws` of `aws:s3/bucket:Bucket`; `aws` of `pulumi:providers:aws` is `pulumi`. */
 export function packageOf(token: string): string {
-    return token.split(":", 1)[0] ?? "";
+    return token.replace(/:.*$/s, "");
 }
 
 /** Whether a type is that of a provider resource. */

@@ -221,9 +221,9 @@ export const OPERATIONS: Preparations = {
     },
     "aws:ecs/service:Service": {
         id: ({ inputs, partition, region, account, name }) =>
-            `arn:${partition}:ecs:${region}:${account}:service/${
-                (known(unwrap(inputs.cluster)) ?? "default").split("/").at(-1) ?? ""
-            }/${name}`,
+            `arn:${partition}:ecs:${region}:${account}:service/${(
+                known(unwrap(inputs.cluster)) ?? "default"
+            ).replace(/^.*\//, "")}/${name}`,
         arn: "{id}",
     },
     "aws:eks/cluster:Cluster": {
