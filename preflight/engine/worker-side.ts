@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { deferModules } from "./deferred-modules";
 import type { Resource } from "./graph";
 import { announceExits } from "./last-words";
+import { endGroup } from "./process-group";
 import { ProgramError } from "./program-error";
 import { runHere, type RunContext } from "./run";
 import { startWatchdog } from "./watchdog";
@@ -17,8 +18,10 @@ export function serve(): void {
         // The channel must not keep the process alive: an empty event loop is how a waiting program is recognised.
         process.channel?.unref();
         const exit = announceExits();
-        // The parent died of what it could not hear: nobody waits for this run any more.
-        process.once("disconnect", () => exit(1));
+        // The parent died of what it could not hear: nobody waits for this run, or for what it started, any more.
+        process.once("disconnect", () => {
+            endGroup(process);
+        });
         const answer = (message: WorkerMessage): void => {
             process.channel?.ref();
             process.send?.(message, () => exit(0));
