@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { collectGarbage } from "./garbage";
 import { deferModules } from "./deferred-modules";
 import type { Resource } from "./graph";
 import { announceExits } from "./last-words";
@@ -68,6 +69,7 @@ async function work(job: Job): Promise<WorkerMessage> {
         ...(remediate && { remediate }),
     });
     Error.stackTraceLimit = 10;
+    collectGarbage();
     if (after === undefined) return { type: "done", graph };
     const result = await module[after.name]?.(graph, after.argument);
     return after.dropGraph === true ? { type: "done", result } : { type: "done", graph, result };

@@ -1,5 +1,5 @@
 import type { Graph, Resource } from "../engine/graph";
-import { isObject, lowerProps, type Props } from "../values";
+import { isObject, lowerProps, type Props, SIGNATURE } from "../values";
 import type { Subject, SubjectProvider } from "./pack";
 
 /** The resources that the engine analyzes: all but those that the program only reads. */
@@ -65,18 +65,40 @@ export class Subjects {
     }
 }
 
-/** Properties as the engine marshals them for Analyze: lowered, without `__` keys at any depth. */
+/**
+ * Properties as the engine marshals them for Analyze: lowered, without `__` keys at any depth. What needs no change is
+ * not copied: with thousands of resources the copies would be half of the memory.
+ */
 export function asSent(properties: Props): Props {
-    return clean(lowerProps(properties)) as Props;
+    return cleanProps(needsLowering(properties) ? lowerProps(properties) : properties);
+}
+
+function needsLowering(value: unknown): boolean {
+    if (Array.isArray(value)) return value.some(needsLowering);
+    return isObject(value) && (SIGNATURE in value || Object.values(value).some(needsLowering));
 }
 
 function clean(value: unknown): unknown {
-    if (Array.isArray(value)) return value.map((item) => (item === undefined ? null : clean(item)));
-    if (!isObject(value)) return value;
+    if (Array.isArray(value)) return cleanList(value);
+    return isObject(value) ? cleanProps(value) : value;
+}
+
+function cleanList(list: readonly unknown[]): readonly unknown[] {
+    const cleaned = list.map((item) => (item === undefined ? null : clean(item)));
+    return cleaned.every((item, at) => item === list[at]) ? list : cleaned;
+}
+
+function cleanProps(properties: Props): Props {
     const cleaned: Props = {};
-    for (const key of Object.keys(value)) {
-        const item = value[key];
-        if (item !== undefined && !key.startsWith("__")) cleaned[key] = clean(item);
+    let same = true;
+    for (const key of Object.keys(properties)) {
+        const item = properties[key];
+        if (item === undefined || key.startsWith("__")) {
+            same = false;
+            continue;
+        }
+        cleaned[key] = clean(item);
+        same &&= cleaned[key] === item;
     }
-    return cleaned;
+    return same ? properties : cleaned;
 }
