@@ -21,12 +21,10 @@ function field<T>(message: Message, getter: string, absent: T): T {
     return typeof read === "function" ? read.call(message) : absent;
 }
 
-/** An optional field: undefined when it is not set. */
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- says what the caller knows of the field
-function optional<T>(message: Message, name: string): T | undefined {
-    const has = message[`has${name}`] as (() => boolean) | undefined;
-    if (typeof has !== "function") return field<T | undefined>(message, `get${name}`, undefined);
-    return has.call(message) ? field<T | undefined>(message, `get${name}`, undefined) : undefined;
+/** A switch that need not be set. In releases before 3.149 it is a plain field, whose false says nothing. */
+function optionalSwitch(message: Message, name: string): boolean | undefined {
+    const value = field<boolean>(message, `get${name}`, false);
+    return field<boolean>(message, `has${name}`, value) ? value : undefined;
 }
 
 /** A map field as a plain object. */
@@ -63,8 +61,8 @@ function withoutUndefined(value: unknown): unknown {
 
 /** A RegisterResourceRequest. */
 export function decodeRegistration(request: Message, root: string): Registration {
-    const protect = decodeProtect(request);
-    const retainOnDelete = optional<boolean>(request, "Retainondelete");
+    const protect = optionalSwitch(request, "Protect");
+    const retainOnDelete = optionalSwitch(request, "Retainondelete");
     const deleteBeforeReplace = field<boolean>(request, "getDeletebeforereplace", false);
     const definesReplace =
         field<boolean>(request, "getDeletebeforereplacedefined", false) || deleteBeforeReplace;
@@ -100,15 +98,6 @@ export function decodeRegistration(request: Message, root: string): Registration
         transforms: field<Message[]>(request, "getTransformsList", []).map(decodeCallback),
         ...(position === undefined ? {} : { source: position }),
     };
-}
-
-/** In releases before 3.149 `protect` is a plain field: false says nothing. */
-function decodeProtect(request: Message): boolean | undefined {
-    const isOptional = typeof request.hasProtect === "function";
-    const protect = isOptional
-        ? optional<boolean>(request, "Protect")
-        : field<boolean>(request, "getProtect", false);
-    return isOptional ? protect : protect || undefined;
 }
 
 /** A ReadResourceRequest. */
@@ -171,25 +160,32 @@ export function decodeTimeouts(timeouts: Message): Timeouts {
     };
 }
 
-const UNIT_SECONDS: Readonly<Record<string, number>> = {
+const UNIT_SECONDS = {
     h: 3600,
     m: 60,
     s: 1,
     ms: 1e-3,
     us: 1e-6,
     µs: 1e-6,
+    μs: 1e-6,
     ns: 1e-9,
 };
+
+type Unit = keyof typeof UNIT_SECONDS;
+
+/** One part of a duration; Go takes the micro sign (U+00B5) and the Greek letter (U+03BC). */
+const PART = /(\d+\.?\d*|\.\d+)(h|ms|m|us|µs|μs|ns|s)/g;
+const DURATION = new RegExp(`^(?:${PART.source})+$`);
 
 /** Seconds of a Go duration. @throws {Error} in the engine's words when it is none */
 export function seconds(duration: string): number {
     if (duration === "" || duration === "0") return 0;
-    if (!/^([\d.]+(h|ms|m|us|µs|ns|s))+$/.test(duration)) {
+    if (!DURATION.test(duration)) {
         throw new Error(`unable to parse customTimeout Value ${duration}`);
     }
     let total = 0;
-    for (const [, amount, unit] of duration.matchAll(/([\d.]+)(h|ms|m|us|µs|ns|s)/g)) {
-        total += Number(amount) * (UNIT_SECONDS[unit ?? "s"] ?? 0);
+    for (const [, amount, unit] of duration.matchAll(PART)) {
+        total += Number(amount) * UNIT_SECONDS[unit as Unit];
     }
     return total;
 }
