@@ -17,11 +17,9 @@ export interface Hook {
 export class Callbacks implements Transforms {
     private readonly resourceProto: Record<string, MessageClass>;
     private readonly structClass: Message;
-    private readonly aliasProto: Record<string, Message>;
 
     constructor(private readonly sdk: Sdk) {
         this.resourceProto = sdk.load("proto/resource_pb") as Record<string, MessageClass>;
-        this.aliasProto = (sdk.tryLoad("proto/alias_pb") ?? {}) as Record<string, Message>;
         this.structClass = sdk.struct;
     }
 
@@ -145,12 +143,14 @@ export class Callbacks implements Transforms {
     }
 
     private encodeAlias(alias: AliasSpec): Message {
-        const message = new this.aliasProto.Alias();
+        // Loaded here because the oldest versions have neither transforms nor this module.
+        const { Alias } = this.sdk.load("proto/alias_pb") as Record<string, Message>;
+        const message = new Alias();
         if (alias.urn !== undefined) {
             message.setUrn(alias.urn);
             return message;
         }
-        const spec = new this.aliasProto.Alias.Spec();
+        const spec = new Alias.Spec();
         spec.setName(alias.name ?? "");
         spec.setType(alias.type ?? "");
         spec.setStack(alias.stack ?? "");
