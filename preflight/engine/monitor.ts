@@ -135,11 +135,11 @@ export class Monitor {
         let registration = this.engine.inherited(request);
         const callbacks = [...registration.transforms];
         for (
-            let urn = registration.parent;
-            urn !== "";
-            urn = this.engine.node(urn)?.resource.parent ?? ""
+            let ancestor = this.engine.node(registration.parent);
+            ancestor !== undefined;
+            ancestor = this.engine.node(ancestor.resource.parent)
         ) {
-            callbacks.push(...(this.engine.node(urn)?.transforms ?? []));
+            callbacks.push(...ancestor.transforms);
         }
         callbacks.push(...this.stackTransforms);
         if (callbacks.length > 0)
