@@ -182,8 +182,9 @@ function check(
         program: folders[0] ?? ".",
         stacks: [...new Set(raw.stack)],
         mode: raw.mode as Mode,
-        policyPacks: raw.policyPack,
-        policyPackConfigs: raw.policyPackConfig,
+        // Another process works with these, in a folder of its own.
+        policyPacks: raw.policyPack.map((dir) => resolve(dir)),
+        policyPackConfigs: raw.policyPackConfig.map((file) => resolve(file)),
         policies: raw.policy,
         skip: raw.skip,
         list: raw.list === true,

@@ -43,7 +43,7 @@ export class PendingRun {
             },
         );
         try {
-            await idle(done);
+            await idle(done, () => this.engine.resources.length + this.waitingFor().length);
             this.check(resolved);
         } finally {
             process.off("uncaughtException", onError).off("unhandledRejection", onError);
@@ -125,12 +125,23 @@ function refusal(failure: EngineFailure, others: readonly EngineFailure[]): Prog
     };
 }
 
-/** Resolves when the program is done and the event loop has nothing left, or when the loop is empty before. */
-async function idle(done: Promise<void>): Promise<void> {
+/**
+ * Resolves when the event loop has nothing left, whether the program is done or not. A program may go on in a
+ * `beforeExit` of its own (aws.s3.Bucket's `onObjectCreated` registers there), so it is over when nothing came of one.
+ */
+async function idle(done: Promise<void>, progress: () => number): Promise<void> {
     await new Promise<void>((resolve) => {
+        let before = -1;
         const onIdle = (): void => {
-            process.off("beforeExit", onIdle);
-            resolve();
+            const now = progress();
+            if (now === before) {
+                process.off("beforeExit", onIdle);
+                resolve();
+                return;
+            }
+            before = now;
+            // One more turn of the loop, and another `beforeExit` behind it.
+            setImmediate(() => undefined);
         };
         process.on("beforeExit", onIdle);
         void done;

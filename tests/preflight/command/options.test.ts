@@ -90,7 +90,7 @@ describe("parseOptions", () => {
             program: "prog",
             stacks: ["a", "b"],
             mode: "preview",
-            policyPacks: ["x"],
+            policyPacks: [resolve("x")],
             policyPackConfigs: [join(dir, "p.json")],
             policies: ["n"],
             skip: ["m"],
