@@ -3,13 +3,14 @@ import { LAST_WORDS_FD, type LastWords } from "./worker-protocol";
 
 /**
  * Says where the program is when it ends this process: `process.exit` and signals to itself leave no other trace.
+ * @param fd where it says so
  * @returns `process.exit` without the words
  */
-export function announceExits(): typeof process.exit {
+export function announceExits(fd = LAST_WORDS_FD): typeof process.exit {
     // eslint-disable-next-line @typescript-eslint/unbound-method -- called with `process` as `this` below
     const { exit, kill, abort } = process;
     process.exit = (code) => {
-        say({
+        say(fd, {
             kind: "exited",
             what: `process.exit(${code ?? process.exitCode ?? ""})`,
             stack: here(),
@@ -19,7 +20,7 @@ export function announceExits(): typeof process.exit {
     process.kill = (pid, signal) => {
         const itself = pid === process.pid || pid === 0;
         if (itself && signal !== 0) {
-            say({
+            say(fd, {
                 kind: "killed",
                 what: `process.kill(process.pid, "${signal ?? "SIGTERM"}")`,
                 stack: here(),
@@ -28,7 +29,7 @@ export function announceExits(): typeof process.exit {
         return kill.call(process, pid, signal);
     };
     process.abort = () => {
-        say({ kind: "killed", what: "process.abort()", stack: here() });
+        say(fd, { kind: "killed", what: "process.abort()", stack: here() });
         return abort.call(process);
     };
     return (code) => exit.call(process, code);
@@ -42,9 +43,9 @@ function here(): string {
     return stack ?? "";
 }
 
-function say(words: LastWords): void {
+function say(fd: number, words: LastWords): void {
     try {
-        writeSync(LAST_WORDS_FD, `${JSON.stringify(words)}\n`);
+        writeSync(fd, `${JSON.stringify(words)}\n`);
     } catch {
         // Nobody listens: the exit status has to do.
     }

@@ -11,8 +11,7 @@ export function collectLog(sdk: Sdk, engine: Engine): void {
     ] as const) {
         const original = log[level] as (...args: unknown[]) => Promise<void>;
         log[level] = (message: string, resource?: Message, ...rest: unknown[]): Promise<void> => {
-            const urn =
-                resource === undefined ? undefined : (resource.urn?.promise?.() as Promise<string>);
+            const urn = resource?.urn?.promise() as Promise<string> | undefined;
             if (urn === undefined) engine.note({ kind, message });
             else
                 void urn.then((known) => {
