@@ -51,6 +51,21 @@ export const OPERATIONS: Preparations = {
         id: "{name}",
         arn: "arn:{partition}:logs:{region}:{account}:log-group:{logGroupName}:log-stream:{id}",
     },
+    // Ids are what `pulumi import` takes (the SDK's declarations).
+    "aws:cloudwatch/logDeliverySource:LogDeliverySource": {
+        id: "{name}",
+        arn: "arn:{partition}:logs:{region}:{account}:delivery-source:{id}",
+    },
+    "aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination": {
+        id: "{name}",
+        arn: "arn:{partition}:logs:{region}:{account}:delivery-destination:{id}",
+    },
+    "aws:cloudwatch/logDelivery:LogDelivery": {
+        id: "{caps16}",
+        arn: "arn:{partition}:logs:{region}:{account}:delivery:{id}",
+    },
+    "aws:account/alternativeContact:AlternativeContact": { id: "{alternateContactType}" },
+    "aws:s3/bucketMetric:BucketMetric": { id: "{bucket}:{name}" },
     "aws:cloudwatch/logMetricFilter:LogMetricFilter": { id: "{name}" },
     "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": { id: "{policyName}" },
     "aws:cloudwatch/logSubscriptionFilter:LogSubscriptionFilter": { id: "cwlsf-{digits10}" },
