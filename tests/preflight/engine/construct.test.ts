@@ -60,19 +60,21 @@ describe("remote components", () => {
     });
 
     it("are built with plain inputs and the dependencies of each", async () => {
-        let seen: ConstructRequest | undefined;
+        const requests: ConstructRequest[] = [];
         const engine = createEngine((request) => {
-            seen = request;
+            requests.push(request);
             return Promise.resolve({});
         });
         await constructed(engine, {
             inputs: { size: output(1, "urn:d"), name: "n" },
             propertyDependencies: { name: ["urn:n"], size: ["urn:s"] },
         });
-        assert.deepEqual(seen?.inputs, { size: 1, name: "n" });
-        assert.deepEqual(seen?.propertyDependencies, { name: ["urn:n"], size: ["urn:s", "urn:d"] });
-        assert.equal(seen?.provider?.urn, "urn:pulumi:dev::p::pulumi:providers:own::default");
-        assert.equal(seen?.preview, false);
+        assert.equal(requests.length, 1);
+        const seen = requests[0]!;
+        assert.deepEqual(seen.inputs, { size: 1, name: "n" });
+        assert.deepEqual(seen.propertyDependencies, { name: ["urn:n"], size: ["urn:s", "urn:d"] });
+        assert.equal(seen.provider?.urn, "urn:pulumi:dev::p::pulumi:providers:own::default");
+        assert.equal(seen.preview, false);
         assert.equal(engine.node(GROUP)?.resource.guessed, false);
     });
 

@@ -19,7 +19,7 @@ describe("answers of the monitor to the SDK", () => {
     function createClient(
         mode: Mode = "up",
         sdk: Sdk = real,
-    ): SdkClient & { call(method: string, request: Message): Promise<Message> } {
+    ): SdkClient & { readonly call: (method: string, request: Message) => Promise<Message> } {
         const engine = new Engine({
             project: "p",
             stack: "dev",
@@ -47,7 +47,7 @@ describe("answers of the monitor to the SDK", () => {
                 new Promise((resolve, reject) => {
                     made.client[method]?.(request, (error, response) => {
                         if (error === null) resolve(response);
-                        else reject(error as Error);
+                        else reject(error instanceof Error ? error : new Error("no error"));
                     });
                 }),
         };
