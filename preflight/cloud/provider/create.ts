@@ -7,6 +7,7 @@ import { anyText, blank, sample, type TextOf } from "../shapes/samples";
 import type { ClassShape, Member, Shapes } from "../shapes/shapes";
 import type { Created, ProviderRequest } from "../simulation";
 import { known, placeOf } from "./context";
+import { partsOfId } from "./identifiers";
 import { nameKey } from "./names";
 
 /**
@@ -27,7 +28,12 @@ export function createResource(
         for (const { name } of computed(shape, outputs)) outputs[name] = UNKNOWN;
         return { id: UNKNOWN, outputs, guessed };
     }
-    const subject = subjectOf(request, account);
+    if (existing !== undefined) {
+        const said = partsOfId(prepared?.id, existing);
+        for (const key of Object.keys(said))
+            if (shape?.outputs.has(key) === true) outputs[key] ??= said[key];
+    }
+    const subject = subjectOf({ ...request, inputs: outputs }, account);
     const id = existing ?? idOf(prepared?.id, request, subject);
     const made: Subject = { ...subject, id };
     for (const member of computed(shape, outputs)) {

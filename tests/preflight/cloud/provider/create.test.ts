@@ -332,6 +332,46 @@ describe("preflight/cloud/provider: reads", () => {
     });
 });
 
+describe("preflight/cloud/provider: what an id says of a resource that is read", () => {
+    const read = (type: string, id: string, inputs: Props = {}): Props =>
+        createSimulation(options).read({ ...request(type, inputs), id }).outputs;
+
+    it("is its name, and what follows from it", () => {
+        const role = read("aws:iam/role:Role", "deployer");
+        assert.equal(role.name, "deployer");
+        assert.equal(role.arn, "arn:aws:iam::123456789012:role/deployer");
+        const bucket = read("aws:s3/bucket:Bucket", "logs.example");
+        assert.equal(bucket.bucket, "logs.example");
+        assert.equal(bucket.arn, "arn:aws:s3:::logs.example");
+    });
+
+    it("is name, region and account of an ARN or a URL", () => {
+        const topic = read("aws:sns/topic:Topic", "arn:aws:sns:us-east-1:210987654321:alarms");
+        assert.equal(topic.name, "alarms");
+        assert.equal(topic.region, "us-east-1");
+        assert.equal(topic.arn, "arn:aws:sns:us-east-1:210987654321:alarms");
+        const queue = read(
+            "aws:sqs/queue:Queue",
+            "https://sqs.us-east-1.amazonaws.com/123456789012/work",
+        );
+        assert.equal(queue.name, "work");
+        assert.equal(queue.arn, "arn:aws:sqs:us-east-1:123456789012:work");
+    });
+
+    it("ends before what AWS adds to a name", () => {
+        const arn = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:db-password-AbCdEf";
+        assert.equal(read("aws:secretsmanager/secret:Secret", arn).name, "db-password");
+        assert.equal(read("aws:s3/bucketObject:BucketObject", "b/deep/key").key, "deep/key");
+    });
+
+    it("is nothing against what the program says, for an id of another form, or an invented one", () => {
+        assert.equal(read("aws:iam/role:Role", "id", { name: "said" }).name, "said");
+        assert.equal(read("aws:sns/topic:Topic", "alarms").name, "orders");
+        assert.equal(read("aws:lb/loadBalancer:LoadBalancer", "lb-1").name, "orders");
+        assert.equal(read("aws:ec2/vpc:Vpc", "vpc-1").id, undefined);
+    });
+});
+
 describe("preflight/cloud: notes", () => {
     it("says once of each type that it was guessed, and how, in order", () => {
         const simulation = createSimulation(options);
