@@ -70,8 +70,9 @@ export async function runHere(options: RunOptions, context: RunContext): Promise
     const pending = new PendingRun(engine, monitor, missing, trackPromises(sdk), options.dir);
     await pending.settle(sdk.stack.runInPulumiStack(() => loadProgram(program)));
     keepTranslations();
-    const root = engine.node(rootUrn(options.project, options.stack))?.resource;
-    if (engine.resources.length <= 1 && Object.keys(root?.outputs ?? {}).length === 0) {
+    const root = engine.node(rootUrn(options.project, options.stack));
+    const outputs = root?.resource.outputs ?? {};
+    if (engine.resources.length <= 1 && Object.keys(outputs).length === 0) {
         throw new ProgramError({
             kind: "empty",
             message: `${program.entry}: registered no resource and no output, expected a program that declares some`,
@@ -85,7 +86,7 @@ export async function runHere(options: RunOptions, context: RunContext): Promise
         config: options.config,
         secretConfigKeys,
         resources: engine.resources,
-        outputs: root?.outputs ?? {},
+        outputs,
         notes: engine.notes,
     };
 }
