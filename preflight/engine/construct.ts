@@ -45,7 +45,10 @@ export async function construct(
         },
     };
     const building = engine.options.simulation.construct(request);
-    const state = building === undefined ? guess(engine, request) : await building;
+    const state =
+        building === undefined
+            ? guess(engine, { ...request, provider: await childProvider(engine, registration) })
+            : await building;
     const outputs = keepReferences(state);
     engine.setOutputs(resource.urn, outputs, building === undefined);
     return { resource, outputs, outputDependencies: withOutputDependencies({}, state) };
@@ -63,6 +66,20 @@ async function registerGoal(
         propertyDependencies: goal.propertyDependencies ?? {},
     });
     return { urn: child.urn, id: child.id, outputs: child.outputs };
+}
+
+/** Where the children of awsx components live: with the component's own AWS provider, else the default one. */
+async function childProvider(
+    engine: Engine,
+    registration: Registration,
+): Promise<ConstructRequest["provider"]> {
+    const own = engine.providerConfig(registration.provider);
+    if (packageOf(registration.type) !== "awsx") return own;
+    const given = registration.providers.aws;
+    const request = { version: "", pluginDownloadUrl: "", packageRef: "" };
+    return engine.providerConfig(
+        given ?? (await engine.defaultProvider("aws", request, registration.type)),
+    );
 }
 
 function guess(engine: Engine, request: ConstructRequest): Props {

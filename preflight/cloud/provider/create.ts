@@ -4,7 +4,7 @@ import { awsText, placeText } from "../aws/texts";
 import { preparation, type Recipe } from "../aws/recipes";
 import { hex } from "../identity";
 import { anyText, blank, sample, type TextOf } from "../shapes/samples";
-import type { ClassShape, Member, Shapes } from "../shapes/shapes";
+import type { ClassShape, Member, Shapes, TypeExpression } from "../shapes/shapes";
 import type { Created, ProviderRequest } from "../simulation";
 import { known, placeOf } from "./context";
 import { partsOfId } from "./identifiers";
@@ -42,7 +42,8 @@ export function createResource(
             name === "arn" ? (prepared?.arn ?? prepared?.outputs?.arn) : prepared?.outputs?.[name];
         const value =
             recipe === undefined
-                ? fallback(member, shape, request.type, shapes, made)
+                ? (inside(member, request, shapes, account) ??
+                  fallback(member, shape, request.type, shapes, made))
                 : cook(recipe, made);
         if (value !== undefined) outputs[name] = value;
     }
@@ -52,8 +53,51 @@ export function createResource(
 /** Outputs that are always there and that the program did not set: the provider computes them. */
 function computed(shape: ClassShape | undefined, outputs: Props): readonly Member[] {
     return [...(shape?.outputs.values() ?? [])].filter(
-        ({ name, optional }) => !optional && outputs[name] === undefined,
+        ({ name, type, optional }) =>
+            // An argument of the same name says how to make it: defaultTargetGroup: { port: 80 }.
+            classInside(type) !== undefined || (!optional && outputs[name] === undefined),
     );
+}
+
+/** What a component made: `pulumiAws.lb.Listener[]` is a list of one listener, with the outputs that it would have alone. */
+function inside(
+    { name, type }: Member,
+    request: ProviderRequest,
+    shapes: Shapes,
+    account: string,
+): unknown {
+    const found = classInside(type);
+    if (found === undefined) return undefined;
+    const { id, outputs } = createResource(
+        { ...request, type: found.token, urn: `${request.urn} ${name}`, inputs: {} },
+        shapes,
+        account,
+    );
+    const made = { ...outputs, id };
+    return found.list ? [made] : made;
+}
+
+/** The resource class of another SDK that a component's output holds, as `pulumiAws.lb.LoadBalancer`. */
+function classInside(
+    type: TypeExpression,
+): { readonly token: string; readonly list: boolean } | undefined {
+    switch (type.kind) {
+        case "union":
+            return type.options.map(classInside).find((found) => found !== undefined);
+        case "list": {
+            const element = classInside(type.element);
+            return element && { ...element, list: true };
+        }
+        case "reference": {
+            const [sdk = "", module = "", name = "", ...rest] = type.path;
+            const pkg = /^pulumi([A-Z]\w*)$/.exec(sdk)?.[1]?.toLowerCase();
+            if (pkg === undefined || name === "" || rest.length > 0) return undefined;
+            const file = name.charAt(0).toLowerCase() + name.slice(1);
+            return { token: `${pkg}:${module}/${file}:${name}`, list: false };
+        }
+        default:
+            return undefined;
+    }
 }
 
 function subjectOf(
@@ -88,7 +132,7 @@ function fallback(
     shapes: Shapes,
     subject: Subject,
 ): unknown {
-    const isAws = type.startsWith("aws:");
+    const isAws = /^awsx?:/.test(type);
     if (shape?.args.has(member.name) !== true) {
         return sample(
             member.type,

@@ -1,6 +1,6 @@
 import { unwrap } from "../../../values";
 import { hex } from "../../identity";
-import type { Subject } from "../template";
+import { fill, type Subject } from "../template";
 import type { Preparation, Preparations } from "./recipe";
 
 const ELB = "arn:{partition}:elasticloadbalancing:{region}:{account}:";
@@ -70,9 +70,12 @@ const targetGroup: Preparation = {
         protocolVersion: "HTTP1",
     },
 };
+/** One that a component made does not say whose it is. */
+const someBalancer = (subject: Subject): string =>
+    fill(`${ELB}loadbalancer/app/{name}/{hex16}`, subject);
 const listener: Preparation = {
-    id: ({ inputs, seed }) =>
-        `${String(unwrap(inputs.loadBalancerArn)).replace(":loadbalancer/", ":listener/")}/${hex(seed, 16)}`,
+    id: (subject) =>
+        `${String(unwrap(subject.inputs.loadBalancerArn) ?? someBalancer(subject)).replace(":loadbalancer/", ":listener/")}/${hex(subject.seed, 16)}`,
     arn: "{id}",
     outputs: { sslPolicy: "", protocol: "HTTP" },
 };

@@ -372,6 +372,34 @@ describe("preflight/cloud/provider: what an id says of a resource that is read",
     });
 });
 
+describe("preflight/cloud/provider: components that nobody prepared", () => {
+    it("hold the resources that their SDK declares, optional ones and lists too", () => {
+        const { outputs } = made("awsx:lb:ApplicationLoadBalancer", {
+            defaultTargetGroup: { port: 80 },
+        });
+        const { loadBalancer, defaultTargetGroup, listeners, vpcId } = outputs as Record<
+            string,
+            Props
+        >;
+        assert.match(String(loadBalancer?.dnsName), /\.eu-west-1\.elb\.amazonaws\.com$/);
+        assert.match(String(defaultTargetGroup?.arn), /:targetgroup\//);
+        assert.equal(Array.isArray(listeners), true);
+        assert.match(String((listeners as unknown as Props[])[0]?.arn), /:listener\//);
+        assert.equal(vpcId, undefined);
+    });
+
+    it("are in AWS's words", () => {
+        assert.match(String(made("awsx:ec2:DefaultVpc").outputs.vpcId), /^vpc-[0-9a-f]{17}$/);
+    });
+
+    it("are unknown in a preview", () => {
+        const { outputs } = createSimulation(options).create(
+            request("awsx:lb:ApplicationLoadBalancer", {}, { preview: true }),
+        );
+        assert.equal(outputs.loadBalancer, UNKNOWN);
+    });
+});
+
 describe("preflight/cloud: notes", () => {
     it("says once of each type that it was guessed, and how, in order", () => {
         const simulation = createSimulation(options);
