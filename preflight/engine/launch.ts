@@ -1,6 +1,5 @@
 import { fork, type ChildProcess } from "node:child_process";
-import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { extname, join } from "node:path";
 import { endGroup, endWithThisProcess } from "./process-group";
 import type { Graph } from "./graph";
 import type { Progress, RunOptions } from "./job";
@@ -32,6 +31,12 @@ export interface Outcome {
 /** Seconds that the watchdog may take for its look; a busy machine needs several. */
 const GRACE = 15;
 const DEFAULT_TIMEOUT = 300;
+
+/** What Node needs for a worker in TypeScript. */
+const TRANSLATION = {
+    execArgv: ["--require", "ts-node/register/transpile-only"],
+    env: { TS_NODE_PROJECT: join(__dirname, "..", "..", "tsconfig.json") },
+};
 
 /**
  * Runs a program in a process of its own.
@@ -133,30 +138,23 @@ function inWorker(
 }
 
 function start(): ChildProcess {
-    const extension = __filename.endsWith(".ts") ? "ts" : "js";
-    const worker = join(__dirname, "..", `worker.${extension}`);
-    return fork(existsSync(worker) ? worker : join(__dirname, `worker.${extension}`), [], {
+    // Beside this file, in TypeScript or built as it is.
+    const worker = join(__dirname, "..", `worker${extname(__filename)}`);
+    const translation = worker.endsWith(".ts") ? TRANSLATION : undefined;
+    return fork(worker, [], {
         // The worker goes to the program itself; its own modules are found from here.
         cwd: __dirname,
         execArgv: [
             // A larger nursery: most of what a run makes is promises that die young.
             "--max-semi-space-size=32",
-            ...(extension === "ts"
-                ? ["--require", require.resolve("ts-node/register/transpile-only")]
-                : []),
+            ...(translation?.execArgv ?? []),
         ],
         serialization: "advanced",
         // Leads a process group, so that everything it starts ends with it.
         detached: true,
         // What a program prints must not mix with the report.
         stdio: ["ignore", 2, 2, "ipc", "pipe"],
-        env: {
-            ...process.env,
-            NODE_OPTIONS: "",
-            ...(extension === "ts"
-                ? { TS_NODE_PROJECT: join(__dirname, "..", "..", "tsconfig.json") }
-                : {}),
-        },
+        env: { ...process.env, NODE_OPTIONS: "", ...translation?.env },
     });
 }
 
@@ -214,6 +212,6 @@ function described(
     }
     return {
         kind: "exited",
-        message: `the program's process ended with status ${code ?? "unknown"} before the program was done`,
+        message: `the program's process ended with status ${String(code)} before the program was done`,
     };
 }
