@@ -1,9 +1,10 @@
 /* eslint-disable @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-return -- the classes belong to the program's own copy of the SDK (see Message) */
+import type { Props } from "../values";
 import type { Resource } from "./graph";
 import type { HookBinding, InvokeRequest, Registration, Callback } from "./registration";
 import type { Message, MessageClass, Sdk } from "./sdk";
 import type { Transforms } from "./monitor";
-import { decodeHooks, decodeTimeouts, fromStruct, toStruct } from "./wire";
+import { decodeHooks, decodeTimeouts, fromStruct, mapField, toStruct } from "./wire";
 import type { AliasSpec } from "./aliases";
 
 /** A hook as the program registered it. */
@@ -59,7 +60,7 @@ export class Callbacks implements Transforms {
             const changed = answer.getOptions();
             current = {
                 ...current,
-                args: fromStruct(answer.getArgs()),
+                args: propsOf(answer.getArgs(), current.args),
                 ...(changed && {
                     provider: changed.getProvider() as string,
                     version: changed.getVersion() as string,
@@ -182,12 +183,17 @@ export class Callbacks implements Transforms {
     }
 }
 
+/** Properties as a callback answers them; one that states none changes none. */
+function propsOf(struct: Message, before: Props): Props {
+    return struct === undefined ? before : fromStruct(struct);
+}
+
 function duration(seconds: number): string {
     return seconds === 0 ? "" : `${seconds}s`;
 }
 
 function decodeTransformed(before: Registration, response: Message): Registration {
-    const inputs = fromStruct(response.getProperties());
+    const inputs = propsOf(response.getProperties(), before.inputs);
     const kept = Object.entries(before.propertyDependencies).filter(
         ([property]) => property in inputs,
     );
@@ -214,6 +220,9 @@ function decodeTransformed(before: Registration, response: Message): Registratio
         replaceOnChanges: options.getReplaceOnChangesList() as string[],
         version: options.getVersion() as string,
         provider: options.getProvider() as string,
+        // Taken as they come, as the engine does: the SDK for Node empties them whenever a transform states
+        // options of a component (runtime/callbacks.ts), and a remote one's children then get default providers.
+        providers: mapField<string>(options, "getProvidersMap"),
         pluginDownloadUrl: options.getPluginDownloadUrl() as string,
         additionalSecretOutputs: options.getAdditionalSecretOutputsList() as string[],
         importId: options.getImport() as string,

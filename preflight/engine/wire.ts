@@ -28,7 +28,7 @@ function optionalSwitch(message: Message, name: string): boolean | undefined {
 }
 
 /** A map field as a plain object. */
-function mapField<V>(message: Message, getter: string): Record<string, V> {
+export function mapField<V>(message: Message, getter: string): Record<string, V> {
     const map = field<Message>(message, getter, undefined);
     const plain: Record<string, V> = {};
     map?.forEach((value: V, key: string) => {

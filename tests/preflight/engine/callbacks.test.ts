@@ -120,15 +120,27 @@ describe("functions of the program that the engine calls back", () => {
             assert.deepEqual(less, { ...full, inputs: { kept: 3 }, propertyDependencies: {} });
         });
 
-        it("take away what they leave out of the options", async () => {
+        it("take away what they leave out of the options, and leave the properties where they state none", async () => {
             const bare = await transformed(full, (_, response) => {
                 response.setOptions(new proto.TransformResourceOptions());
             });
             assert.deepEqual(bare, {
                 ...blankRegistration("a:b:C", "c"),
                 parent: "urn:parent",
-                providers: full.providers,
+                inputs: { size: 1, kept: 2 },
+                propertyDependencies: { size: ["urn:e"] },
+                dependencies: ["urn:e"],
             });
+        });
+
+        it("may give a component other providers", async () => {
+            const moved = await transformed(full, (request, response) => {
+                const options = request.getOptions();
+                options.clearProvidersMap();
+                options.getProvidersMap().set("gcp", "urn:gcp::1");
+                response.setOptions(options);
+            });
+            assert.deepEqual(moved.providers, { gcp: "urn:gcp::1" });
         });
 
         it("see an alias of which only the name is stated, and nothing that is not stated", async () => {
@@ -215,6 +227,11 @@ describe("functions of the program that the engine calls back", () => {
                 change(proto.TransformInvokeRequest.deserializeBinary(bytes), response);
                 return response;
             };
+
+        it("that answer nothing change nothing", async () => {
+            const callbacks = new Callbacks(sdkWith({ t: respond(() => undefined) }));
+            assert.deepEqual(await callbacks.invoke(request, [callback("t")]), request);
+        });
 
         it("change the arguments and the provider, or the arguments only", async () => {
             const callbacks = new Callbacks(
