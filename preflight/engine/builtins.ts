@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Created } from "../cloud/simulation";
-import { UNKNOWN, type Props } from "../values";
+import type { Props } from "../values";
 
 const STACK_REFERENCE = "pulumi:pulumi:StackReference";
 const STASH = "pulumi:index:Stash";
@@ -18,20 +18,18 @@ export function isBuiltin(type: string): boolean {
 export function builtinCreate(type: string, id: string, inputs: Props): Created {
     if (type === STASH)
         return { id, outputs: { input: inputs.input, output: inputs.input }, guessed: false };
-    if (type === STACK_REFERENCE) return { ...builtinRead(type, id, inputs, false), id };
+    if (type === STACK_REFERENCE) return { ...builtinRead(type, id, inputs), id };
     return { id, outputs: inputs, guessed: true };
 }
 
-/** Read of a built-in type. Another stack's outputs cannot be known offline: they are filled in where they are asked for. */
-export function builtinRead(type: string, id: string, inputs: Props, preview: boolean): Created {
+/**
+ * Read of a built-in type. Another stack's outputs cannot be known offline: they are filled in where they are asked for.
+ * A preview knows them, too: that stack is there already.
+ */
+export function builtinRead(type: string, id: string, inputs: Props): Created {
     if (type !== STACK_REFERENCE) return { id, outputs: inputs, guessed: true };
     const name = inputs.name ?? id;
-    const outputs: Props = {
-        name,
-        outputs: preview ? UNKNOWN : {},
-        secretOutputNames: preview ? UNKNOWN : [],
-    };
-    return { id, outputs, guessed: false };
+    return { id, outputs: { name, outputs: {}, secretOutputNames: [] }, guessed: false };
 }
 
 /** An id in the shape of a UUID that is the same in every run. */

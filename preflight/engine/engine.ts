@@ -22,12 +22,7 @@ import { annotateSecrets, markSecret } from "./secrets";
 import { checkToken, createUrn, isProviderType, packageOf, providerUrn, referenceOf } from "./urn";
 import { builtinCreate, builtinRead, isBuiltin, simulatedId } from "./builtins";
 
-export type {
-    EngineOptions,
-    Node,
-    Remediate,
-    RunHooks,
-} from "./engine-options";
+export type { EngineOptions, Node, Remediate, RunHooks } from "./engine-options";
 
 /** The state of one deployment: what Pulumi's engine holds, without protocol and without plugins. */
 export class Engine {
@@ -235,7 +230,7 @@ export class Engine {
             inputs,
         };
         const state = isBuiltin(request.type)
-            ? builtinRead(request.type, request.id, inputs, this.isPreview)
+            ? builtinRead(request.type, request.id, inputs)
             : this.options.simulation.read({
                   ...base,
                   id: request.id,

@@ -12,19 +12,45 @@ export function fillStackReferences(sdk: Sdk, engine: Engine): void {
     };
     const { all, output } = sdk.load("output");
     const { prototype } = StackReference;
+    const invent = (stack: string, key: string): unknown => {
+        engine.note({
+            kind: "stack-reference",
+            message: `output ${key} of stack ${stack} is not known offline: a stand-in is used`,
+        });
+        return standIn(key);
+    };
     for (const method of ["getOutput", "requireOutput"]) {
         prototype[method] = function (this: Message, name: unknown): unknown {
             return all([output(this.name), output(name), this.outputs]).apply(
-                ([stack, key, outputs]: [string, string, Record<string, unknown>]) => {
-                    engine.note({
-                        kind: "stack-reference",
-                        message: `output ${key} of stack ${stack} is not known offline: a stand-in is used`,
-                    });
-                    return outputs[key] ?? standIn(key);
-                },
+                ([stack, key, outputs]: [string, string, Record<string, unknown>]) =>
+                    outputs[key] ?? invent(stack, key),
             );
         };
     }
+    // A program may take `outputs` itself apart; the SDK assigns it, so it comes by here.
+    const known = new WeakMap<object>();
+    Object.defineProperty(prototype, "outputs", {
+        configurable: true,
+        get(this: object): Message {
+            return known.get(this);
+        },
+        set(this: Message, value: Message) {
+            const filled = value.apply((outputs: object) =>
+                this.name.apply((stack: string) => inventing(outputs, (key) => invent(stack, key))),
+            );
+            known.set(this as object, filled);
+        },
+    });
+}
+
+/** An object that has every property it is asked for, but those by which promises and outputs are told. */
+function inventing(outputs: object, invent: (key: string) => unknown): object {
+    return new Proxy(outputs, {
+        get: (target, key, receiver): unknown =>
+            typeof key === "symbol" || key in target || /^then$|^toJSON$|^__pulumi/.test(key)
+                ? Reflect.get(target, key, receiver)
+                : invent(key),
+    });
 }
 
 const ID_PREFIXES: Readonly<Record<string, string>> = {

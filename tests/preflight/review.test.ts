@@ -43,4 +43,38 @@ process.once("beforeExit", () => {
         assert.equal(named(graph, "second").inputs.bucket, "first-id");
         assert.equal(named(graph, "third").inputs.bucket, "second-id");
     });
+
+    it("knows another stack's outputs in a preview, as a real one would", async () => {
+        const graph = await run(
+            {
+                "index.ts": `import * as pulumi from "@pulumi/pulumi";
+export = async () => {
+    const network = new pulumi.StackReference("organization/network/prod");
+    const details = await network.getOutputDetails("vpcId");
+    return { zone: await network.requireOutputValue("zoneName"), vpc: details.value };
+};
+`,
+            },
+            { mode: "preview" },
+        );
+        assert.deepEqual(graph.outputs, { zone: "zoneName-1", vpc: "vpc-00000000000000001" });
+    });
+
+    it("stands in for outputs of another stack that are taken from the whole", async () => {
+        const graph = await run({
+            "index.ts": `import * as pulumi from "@pulumi/pulumi";
+const network = new pulumi.StackReference("organization/network/prod");
+export const subnets = network.outputs.apply((outputs) => (outputs.subnetIds as string[]).length);
+export const vpc = network.outputs["vpcId"];
+`,
+        });
+        assert.deepEqual(graph.outputs, { subnets: 3, vpc: "vpc-00000000000000001" });
+        assert.deepEqual(
+            graph.notes.map((note) => note.message),
+            ["subnetIds", "vpcId"].map(
+                (key) =>
+                    `output ${key} of stack organization/network/prod is not known offline: a stand-in is used`,
+            ),
+        );
+    });
 });

@@ -71,11 +71,13 @@ const targetGroup: Preparation = {
     },
 };
 /** One that a component made does not say whose it is. */
-const someBalancer = (subject: Subject): string =>
-    fill(`${ELB}loadbalancer/app/{name}/{hex16}`, subject);
+const balancerOf = (subject: Subject): string => {
+    const arn = unwrap(subject.inputs.loadBalancerArn);
+    return typeof arn === "string" ? arn : fill(`${ELB}loadbalancer/app/{name}/{hex16}`, subject);
+};
 const listener: Preparation = {
     id: (subject) =>
-        `${String(unwrap(subject.inputs.loadBalancerArn) ?? someBalancer(subject)).replace(":loadbalancer/", ":listener/")}/${hex(subject.seed, 16)}`,
+        `${balancerOf(subject).replace(":loadbalancer/", ":listener/")}/${hex(subject.seed, 16)}`,
     arn: "{id}",
     outputs: { sslPolicy: "", protocol: "HTTP" },
 };
