@@ -24,8 +24,10 @@ describe("the last words of a program", () => {
         done = [];
         const standIn =
             (name: string) =>
-            (...args: unknown[]) =>
-                done.push([name, ...args]) > 0;
+            (...args: unknown[]): true => {
+                done.push([name, ...args]);
+                return true;
+            };
         process.exit = standIn("exit") as unknown as typeof exit;
         process.kill = standIn("kill");
         process.abort = standIn("abort") as unknown as typeof abort;
