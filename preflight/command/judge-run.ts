@@ -15,6 +15,8 @@ import {
     type StackContext,
 } from "../packs";
 import type { PackEvidence, ResourceEvidence } from "../report/evidence";
+import { programSecrets } from "../report/program-secrets";
+import { redactPacks, redactor } from "../report/redact";
 import { unwrap } from "../values";
 
 /** What the worker needs to judge the graph of its program; plain data. */
@@ -80,7 +82,12 @@ export async function judgeRun(graph: Graph, job: JudgeJob): Promise<Judgement> 
     try {
         const evidence = await judge(graph, packs, { only: job.only, skip: job.skip });
         const resources = inEvidenceOrder(graph).map(resourceEvidence);
-        return { packs: evidence, resources, notes: graph.notes };
+        const redact = redactor(programSecrets(graph));
+        return {
+            packs: redactPacks(evidence, redact),
+            resources,
+            notes: graph.notes.map((note) => ({ ...note, message: redact(note.message) })),
+        };
     } finally {
         await closePacks();
     }
