@@ -17,7 +17,10 @@ export class UsageError extends Error {
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
     const limit = Math.max(2, Math.floor(word.length / 3));
     const close = candidates
-        .map((candidate) => ({ candidate, edits: distance(word.toLowerCase(), candidate.toLowerCase()) }))
+        .map((candidate) => ({
+            candidate,
+            edits: distance(word.toLowerCase(), candidate.toLowerCase()),
+        }))
         .filter(({ edits }) => edits <= limit)
         .sort((a, b) => a.edits - b.edits);
     return close[0]?.candidate;

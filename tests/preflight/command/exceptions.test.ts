@@ -81,7 +81,10 @@ new Listener("http", { loadBalancerArn: "arn:aws:elasticloadbalancing:eu-west-1:
             run.results.map(({ verdict }) => verdict),
             ["fail"],
         );
-        assert.match(run.results[0]?.messages.join() ?? "", /; the exception that security@appsonic\.example granted ended on 2027-05-31$/);
+        assert.match(
+            run.results[0]?.messages.join() ?? "",
+            /; the exception that security@appsonic\.example granted ended on 2027-05-31$/,
+        );
         assert.deepEqual(
             run.exceptions.map(({ state }) => state),
             ["unknown", "expired"],

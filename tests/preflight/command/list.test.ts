@@ -38,7 +38,10 @@ describe("listPacks", () => {
                 error.problems[0]!,
                 /found no PulumiPolicy\.yaml, expected a policy pack's folder/,
             );
-            assert.match(error.problems[1]!, /found runtime "python" in PulumiPolicy\.yaml, expected runtime nodejs/);
+            assert.match(
+                error.problems[1]!,
+                /found runtime "python" in PulumiPolicy\.yaml, expected runtime nodejs/,
+            );
             return true;
         });
     });

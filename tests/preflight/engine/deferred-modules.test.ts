@@ -6,14 +6,18 @@ import { folder } from "../support/folders";
 
 /** A folder with an SDK and two packages that count how often they are loaded. */
 function program(): { dir: string; require: NodeJS.Require; loads: () => readonly string[] } {
-    const count = 'globalThis.loadsOfDeferred = [...(globalThis.loadsOfDeferred ?? []), __filename];';
+    const count =
+        "globalThis.loadsOfDeferred = [...(globalThis.loadsOfDeferred ?? []), __filename];";
     const dir = folder({
-        "node_modules/@pulumi/pulumi/package.json": '{"name": "@pulumi/pulumi", "version": "3.0.0"}',
+        "node_modules/@pulumi/pulumi/package.json":
+            '{"name": "@pulumi/pulumi", "version": "3.0.0"}',
         "node_modules/typescript/index.js": `${count}\nmodule.exports = { version: "5.0.0" };`,
         "node_modules/@npmcli/arborist/index.js": `${count}\nclass Arborist {}\nmodule.exports = Arborist;\nmodule.exports.Arborist = Arborist;`,
     });
     const loads = (): readonly string[] =>
-        ((globalThis as { loadsOfDeferred?: string[] }).loadsOfDeferred ?? []).filter((file) => file.startsWith(dir));
+        ((globalThis as { loadsOfDeferred?: string[] }).loadsOfDeferred ?? []).filter((file) =>
+            file.startsWith(dir),
+        );
     return { dir, require: createRequire(join(dir, "x.js")), loads };
 }
 
@@ -21,7 +25,11 @@ describe("deferModules", () => {
     it("loads a package when something of it is used, once", () => {
         const { dir, require, loads } = program();
         deferModules(dir);
-        const typescript = require("typescript") as { version: string; __esModule: boolean; default: object };
+        const typescript = require("typescript") as {
+            version: string;
+            __esModule: boolean;
+            default: object;
+        };
         assert.equal(typescript.__esModule, true);
         assert.deepEqual(loads(), []);
         assert.equal(typescript.version, "5.0.0");
