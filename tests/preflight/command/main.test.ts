@@ -429,7 +429,7 @@ describe("the command", () => {
                 ...["--report", "console", "--report", `json=${file}`],
             ]);
             assert.equal(said.status, 2, said.stderr);
-            assert.match(said.stdout, /bucket is x\[secret\], expected shop-…/);
+            assert.match(said.stdout, /bucket is \[secret\], expected shop-…/);
             for (const text of [said.stdout, said.stderr, readFileSync(file, "utf8")]) {
                 assert.ok(!text.includes(secret), text);
             }
