@@ -1,4 +1,4 @@
-import { loadPack, type PackSource, PackError } from "../packs";
+import { loadPack, type PackSource } from "../packs";
 import { compare } from "../report/results";
 import { UsageError } from "../usage-error";
 
@@ -28,8 +28,7 @@ export async function listPacks(sources: readonly PackSource[]): Promise<string>
             sections.push([`${pack.info.name} ${pack.info.version}`, ...lines].join("\n"));
             await pack.close();
         } catch (error) {
-            if (!(error instanceof PackError)) throw error;
-            problems.push(...error.message.split("\n"));
+            problems.push(...(error as Error).message.split("\n"));
         }
     }
     if (problems.length > 0) throw new UsageError(problems);

@@ -93,9 +93,12 @@ function writeReport(format: string, file: string, report: Iterable<string>): vo
     }
 }
 
-function colors(stream: NodeJS.WriteStream, { NO_COLOR, TERM }: NodeJS.ProcessEnv): boolean {
-    // A pipe has no isTTY at all, whatever the types say, and "undefined" would leave the choice to picocolors.
-    return Boolean(stream.isTTY) && (NO_COLOR ?? "") === "" && TERM !== "dumb";
+// A pipe has no isTTY at all, and "undefined" would leave the choice to picocolors, which paints where CI is set.
+function colors(
+    stream: { readonly isTTY?: boolean },
+    { NO_COLOR, TERM }: NodeJS.ProcessEnv,
+): boolean {
+    return stream.isTTY === true && (NO_COLOR ?? "") === "" && TERM !== "dumb";
 }
 
 function complaint(problems: readonly string[], color: boolean, stack?: string): string[] {

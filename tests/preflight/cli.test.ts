@@ -23,6 +23,8 @@ describe("preflight/cli.ts", () => {
             {
                 cwd: ROOT,
                 encoding: "utf8",
+                // Where builds run, colour libraries take a pipe for a terminal.
+                env: { ...process.env, CI: "true" },
             },
         );
         assert.deepEqual([status, stdout], [1, ""]);
