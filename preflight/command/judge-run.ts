@@ -77,10 +77,10 @@ async function load({
     return loaded;
 }
 
-/** Judges the finished graph with the packs that `prepare` loaded, and ends them. */
-export async function judgeRun(graph: Graph, job: JudgeJob): Promise<Judgement> {
+/** Judges the finished graph with the packs that `prepare` loaded and narrowed, and ends them. */
+export async function judgeRun(graph: Graph): Promise<Judgement> {
     try {
-        const evidence = await judge(graph, packs, { only: job.only, skip: job.skip });
+        const evidence = await judge(graph, packs);
         const resources = inEvidenceOrder(graph).map(resourceEvidence);
         const redact = redactor(programSecrets(graph));
         return {
