@@ -8,6 +8,7 @@ import {
     defaultProvider,
     deniedMessage,
     isDenied,
+    providerOutputs,
     withPluginInputs,
     type ProviderSettings,
     type RegisteredPackage,
@@ -18,7 +19,7 @@ import {
     type ReadRegistration,
     type Registration,
 } from "./registration";
-import { annotateSecrets, markSecret } from "./secrets";
+import { markSecret } from "./secrets";
 import { checkToken, createUrn, isProviderType, packageOf, providerUrn, referenceOf } from "./urn";
 import { builtinCreate, builtinRead, isBuiltin, simulatedId } from "./builtins";
 
@@ -246,10 +247,7 @@ export class Engine {
             ),
             external: true,
             id: state.id,
-            outputs: markSecret(
-                annotateSecrets(state.outputs, inputs),
-                request.additionalSecretOutputs,
-            ),
+            outputs: markSecret(state.outputs, request.additionalSecretOutputs),
             guessed: state.guessed,
         };
         this.add(resource, registration);
@@ -292,7 +290,7 @@ export class Engine {
         const { urn, type, name, inputs } = planned;
         if (!planned.custom) return planned;
         const id = this.isPreview ? UNKNOWN : simulatedId(urn);
-        if (isProviderType(type)) return { ...planned, id, outputs: inputs };
+        if (isProviderType(type)) return { ...planned, id, outputs: providerOutputs(inputs) };
         const request = {
             urn,
             type,
@@ -301,16 +299,17 @@ export class Engine {
             preview: this.isPreview,
             ...(provider && { provider }),
         };
+        const { simulation } = this.options;
+        const { importId } = planned;
         const created = isBuiltin(type)
             ? builtinCreate(type, id, inputs)
-            : this.options.simulation.create(request);
+            : importId === ""
+              ? simulation.create(request)
+              : simulation.read({ ...request, id: importId });
         return {
             ...planned,
-            id: planned.importId || created.id,
-            outputs: markSecret(
-                annotateSecrets(created.outputs, inputs),
-                planned.additionalSecretOutputs,
-            ),
+            id: importId || created.id,
+            outputs: markSecret(created.outputs, planned.additionalSecretOutputs),
             guessed: created.guessed,
         };
     }

@@ -95,6 +95,11 @@ export function providerInputs(
     };
 }
 
+/** What a provider resource has become: its inputs, less what is the engine's own. Source: FilterProviderConfig. */
+export function providerOutputs(inputs: Props): Props {
+    return Object.fromEntries(Object.entries(inputs).filter(([key]) => key !== "__internal"));
+}
+
 /** `default_7_48_0`, with the download address behind it when there is one. Source: ProviderRequest.DefaultName. */
 function defaultName(version: string, url: string): string {
     const base = version === "" ? "default" : `default_${version.replace(/[.+-]/g, "_")}`;
