@@ -95,7 +95,7 @@ export function providerInputs(
     };
 }
 
-/** What a provider resource has become: its inputs, less what is the engine's own. Source: FilterProviderConfig. */
+/** A provider's outputs are its inputs, but for what the engine keeps of its plugin. Source: FilterProviderConfig. */
 export function providerOutputs(inputs: Props): Props {
     return Object.fromEntries(Object.entries(inputs).filter(([key]) => key !== "__internal"));
 }
