@@ -93,6 +93,59 @@ export class PluginProcess {
         return { id: response.getId(), outputs: propsOf(response.getProperties()) };
     }
 
+    public diff(urn: string, id: string, olds: Props, news: Props): Promise<proto.DiffResponse> {
+        const request = new proto.DiffRequest()
+            .setUrn(urn)
+            .setId(id)
+            .setOldInputs(structOf(olds))
+            .setOlds(structOf(olds))
+            .setNews(structOf(news));
+        return this.call("diff", request);
+    }
+
+    public async read(
+        urn: string,
+        id: string,
+        known: { readonly inputs?: Props; readonly state: Props },
+    ): Promise<{ readonly id: string; readonly inputs: Props; readonly outputs: Props }> {
+        const request = new proto.ReadRequest()
+            .setUrn(urn)
+            .setId(id)
+            .setProperties(structOf(known.state));
+        if (known.inputs !== undefined) request.setInputs(structOf(known.inputs));
+        const response = await this.call("read", request);
+        return {
+            id: response.getId(),
+            inputs: propsOf(response.getInputs()),
+            outputs: propsOf(response.getProperties()),
+        };
+    }
+
+    public async update(
+        urn: string,
+        id: string,
+        oldInputs: Props,
+        olds: Props,
+        news: Props,
+    ): Promise<Props> {
+        const request = new proto.UpdateRequest()
+            .setUrn(urn)
+            .setId(id)
+            .setOldInputs(structOf(oldInputs))
+            .setOlds(structOf(olds))
+            .setNews(structOf(news));
+        return propsOf((await this.call("update", request)).getProperties());
+    }
+
+    public async delete(urn: string, id: string, inputs: Props, outputs: Props): Promise<void> {
+        const request = new proto.DeleteRequest()
+            .setUrn(urn)
+            .setId(id)
+            .setOldInputs(structOf(inputs))
+            .setProperties(structOf(outputs));
+        await this.call("delete", request);
+    }
+
     public async invoke(token: string, args: Props): Promise<Props> {
         const request = new proto.InvokeRequest().setTok(token).setArgs(structOf(args));
         return propsOf((await this.call("invoke", request)).getReturn());
