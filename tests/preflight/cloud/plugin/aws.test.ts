@@ -76,6 +76,12 @@ describe("preflight/cloud/plugin/aws: what the engine asks first", () => {
         });
     });
 
+    it("runs as it was built, too", async () => {
+        const built = await PluginProcess.startBuilt("aws");
+        assert.equal((await built.call("getPluginInfo", new Empty())).getVersion(), "7.48.0");
+        await built.stop();
+    });
+
     it("does not construct components", async () => {
         await assert.rejects(aws.call("construct", new proto.ConstructRequest()), { code: 12 });
     });
