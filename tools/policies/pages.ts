@@ -80,7 +80,10 @@ function policyPage(pack: string, policy: Policy, controls: readonly Control[]):
 }
 
 function judges(policy: Policy): string {
-    if (policy.kind === "stack") return "the stack as a whole";
+    if (policy.kind === "stack") {
+        const types = policy.resourceTypes?.map((token) => `\`${token}\``).join(", ");
+        return types === undefined ? "the stack as a whole" : `the stack, where it has ${types}`;
+    }
     return policy.scope.kind === "prefix"
         ? `every resource whose type begins with \`${policy.scope.prefix}\``
         : policy.scope.tokens.map((token) => `\`${token}\``).join(", ");
