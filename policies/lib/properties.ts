@@ -72,7 +72,7 @@ function item(path: string, read: () => unknown): Item {
         },
         get text() {
             const value = read();
-            return value === undefined || value === null ? "" : String(value as string);
+            return typeof value === "object" || value === undefined ? "" : String(value);
         },
     };
 }
