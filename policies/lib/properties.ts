@@ -44,7 +44,7 @@ export interface Item {
     readonly path: string;
     /** The element as an object, empty when it is none. Throws while it is not known yet. */
     readonly value: Inputs;
-    /** The element as a text. Throws while it is not known yet. */
+    /** The element as a text, empty when it is none. Throws while it is not known yet. */
     readonly text: string;
 }
 
@@ -72,7 +72,7 @@ function item(path: string, read: () => unknown): Item {
         },
         get text() {
             const value = read();
-            return typeof value === "object" || value === undefined ? "" : String(value);
+            return typeof value === "string" || typeof value === "number" ? String(value) : "";
         },
     };
 }
