@@ -54,7 +54,7 @@ export class References {
     ): boolean {
         const { known, unknown } = valuesOf(source, this.property);
         const matched = known.flatMap((value) => identified.get(value) ?? []);
-        const isExplained = known.length > 0 && matched.length >= known.length && !unknown;
+        const isExplained = matched.length >= known.length && !unknown;
         const depended = isExplained
             ? []
             : (source.propertyDependencies[this.property] ?? []).filter((each) =>

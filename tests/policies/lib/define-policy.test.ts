@@ -256,7 +256,8 @@ describe("defineStackPolicy", () => {
         }
 
         it("judges a stack that has one of them", async () => {
-            const { diagnostics } = await judge(about("a:a/a:A", THING), [{ type: THING }]);
+            const fixtures = [{ type: "other:index/other:Other" }, { type: THING }];
+            const { diagnostics } = await judge(about("a:a/a:A", THING), fixtures);
             assert.deepEqual(diagnostics, [fail("found")]);
         });
 

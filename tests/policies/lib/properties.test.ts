@@ -68,6 +68,7 @@ describe("textOf, flagOf, numberOf and objectOf", () => {
             assert.deepEqual(objectOf(props, "key"), {});
         }
         assert.deepEqual(objectOf({ key: "text" }, "key"), {});
+        assert.equal(numberOf({ key: "   " }, "key"), undefined);
     });
 
     it("cannot be read before they are known", () => {
@@ -100,6 +101,8 @@ describe("itemsOf", () => {
         assert.equal(only!.value["a"], 1);
         assert.deepEqual(others, []);
         assert.equal(itemsOf({ name: "x" }, "name")[0]!.text, "x");
+        assert.equal(itemsOf({ port: 443 }, "port")[0]!.text, "443");
+        assert.equal(itemsOf({ flag: true }, "flag")[0]!.text, "");
     });
 
     it("gives nothing where nothing is set", () => {

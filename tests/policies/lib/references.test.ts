@@ -27,18 +27,23 @@ function bucketsOf(...resources: PolicyResource[]) {
 
 describe("references between resources", () => {
     it("are found by id, ARN and name, in both directions", () => {
-        const logs = resource(BUCKET, "logs", { id: "logs-1", arn: "arn:aws:s3:::logs-1" });
-        const data = resource(BUCKET, "data", { bucket: "data-1" });
-        for (const [value, target] of [
-            ["logs-1", logs],
-            ["arn:aws:s3:::logs-1", logs],
-            ["data-1", data],
-        ] as const) {
-            const policy = resource(POLICY, "policy", { bucket: value });
+        for (const identity of [
+            "id",
+            "arn",
+            "name",
+            "bucket",
+            "identifier",
+            "clusterIdentifier",
+            "url",
+        ]) {
+            const logs = resource(BUCKET, "logs", { [identity]: "logs-1" });
+            const data = resource(BUCKET, "data", { [identity]: "data-1", other: "logs-1" });
+            const policy = resource(POLICY, "policy", { bucket: "logs-1" });
             const references = bucketsOf(policy, logs, data);
-            assert.deepEqual(references.of(policy), [target]);
-            assert.deepEqual(references.to(target), [policy]);
-            assert.deepEqual(references.unresolved, []);
+            assert.deepEqual(references.of(policy), [logs], identity);
+            assert.deepEqual(references.to(logs), [policy], identity);
+            assert.deepEqual(references.to(data), [], identity);
+            assert.deepEqual(references.unresolved, [], identity);
         }
     });
 
@@ -95,6 +100,28 @@ describe("references between resources", () => {
         assert.deepEqual(names(bucketsOf(policy, one, two).of(policy)), ["one", "two"]);
     });
 
+    it("are found once, however often a resource is named", () => {
+        const logs = resource(BUCKET, "logs", { id: "b-1", arn: "arn:aws:s3:::b-1" });
+        const both = resource(POLICY, "policy", { bucket: ["b-1", "arn:aws:s3:::b-1"] });
+        assert.deepEqual(bucketsOf(both, logs).to(logs), [both]);
+    });
+
+    it("are not found where a list is not known yet and nothing explains it", () => {
+        const logs = resource(BUCKET, "logs", { id: "b-1" });
+        const policy = resource(POLICY, "policy", { bucket: ["b-1", UNKNOWN] });
+        const references = bucketsOf(policy, logs);
+        assert.deepEqual(references.of(policy), [logs]);
+        assert.deepEqual(references.unresolved, [policy]);
+    });
+
+    it("are not made of values that are no text, though they look alike", () => {
+        const odd = resource(BUCKET, "odd", { id: "", arn: 7, name: ["b-1"] });
+        for (const value of [7, "b-1", ["", "7"]]) {
+            const policy = resource(POLICY, "policy", { bucket: value });
+            assert.deepEqual(bucketsOf(policy, odd).of(policy), []);
+        }
+    });
+
     it("are sorted by URN, whatever the order of delivery", () => {
         const logs = resource(BUCKET, "logs", { id: "logs-1" });
         const policies = ["c", "a", "b"].map((name) =>
@@ -105,10 +132,15 @@ describe("references between resources", () => {
 
     it("are worked out once for each question", () => {
         const stack = new StackIndex([]);
-        assert.equal(
-            stack.refer([POLICY], "bucket", [BUCKET]),
-            stack.refer([POLICY], "bucket", [BUCKET]),
-        );
+        const asked = stack.refer([POLICY], "bucket", [BUCKET]);
+        assert.equal(stack.refer([POLICY], "bucket", [BUCKET]), asked);
+        for (const other of [
+            stack.refer([BUCKET], "bucket", [BUCKET]),
+            stack.refer([POLICY], "policy", [BUCKET]),
+            stack.refer([POLICY], "bucket", [POLICY]),
+        ]) {
+            assert.notEqual(other, asked);
+        }
     });
 
     it("do not hide a bug in reading", () => {
