@@ -344,10 +344,10 @@ describe("preflight/packs/judge", () => {
                 { name: "fails", description: "d", validateResource: (_, report) => report("found") },
                 { name: "ends-stack", description: "d", validateStack: () => process.exit() }] });`,
         });
-        const { exit } = process as { readonly exit: unknown };
-        const evidence = await judge(graphOf(), [await loadPack({ dir }, context)]);
         const exitOf = (): unknown => Object.getOwnPropertyDescriptor(process, "exit")?.value;
         const before = exitOf();
+        const evidence = await judge(graphOf(), [await loadPack({ dir }, context)]);
+        assert.equal(exitOf(), before);
         assert.deepEqual(
             evidence[0]!.policies.map(({ name, findings }) => [
                 name,
