@@ -18,7 +18,12 @@ export function isUnknownValue(error: unknown): error is UnknownValue {
 
 /** `listeners[0].lbProtocol`. */
 export function pathOf({ props }: UnknownValue): string {
-    return props
+    return formatPath(props);
+}
+
+/** A path through properties as messages write it: `listeners[0].lbProtocol`. */
+export function formatPath(path: readonly PropertyKey[]): string {
+    return path
         .map((key) => (/^\d+$/.test(String(key)) ? `[${String(key)}]` : `.${String(key)}`))
         .join("")
         .replace(/^\./, "");
