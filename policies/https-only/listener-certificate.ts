@@ -1,9 +1,8 @@
 import { definePolicy } from "../lib/define-policy";
+import { isIamCertificate } from "../lib/views/certificates";
 import { certificatesOf, LISTENER_WITH_CERTIFICATE_TYPES } from "../lib/views/listeners";
 
 const EXPECTED = "expected the ARN of an ACM certificate";
-/** `arn:aws:iam::123456789012:server-certificate/name`, in any partition. */
-const IAM_CERTIFICATE = /^arn:[^:]*:iam:/;
 
 /** A listener shows a certificate that AWS issued and renews by itself (P-09). */
 export const listenerCertificate = definePolicy({
@@ -32,7 +31,7 @@ export const listenerCertificate = definePolicy({
                 const { path, value } = listener.certificate;
                 if (value === undefined || value === "") {
                     report(`${path} is not set, ${EXPECTED}`);
-                } else if (IAM_CERTIFICATE.test(value)) {
+                } else if (isIamCertificate(value)) {
                     report(`${path} is one that was uploaded to IAM, ${EXPECTED}`);
                 }
             });
