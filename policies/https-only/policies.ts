@@ -3,6 +3,10 @@ import { certificateKey } from "./certificate-key";
 import { certificateManaged } from "./certificate-managed";
 import { certificateTransparency } from "./certificate-transparency";
 import { certificateValidation } from "./certificate-validation";
+import { distributionOriginHttps } from "./distribution-origin-https";
+import { distributionOriginTlsVersion } from "./distribution-origin-tls-version";
+import { distributionTlsPolicy } from "./distribution-tls-policy";
+import { distributionViewerHttps } from "./distribution-viewer-https";
 import { listenerCertificate } from "./listener-certificate";
 import { listenerHttps } from "./listener-https";
 import { listenerTlsPolicy } from "./listener-tls-policy";
@@ -16,6 +20,10 @@ export const policies: readonly Policy[] = [
     certificateManaged,
     certificateTransparency,
     certificateValidation,
+    distributionOriginHttps,
+    distributionOriginTlsVersion,
+    distributionTlsPolicy,
+    distributionViewerHttps,
     listenerCertificate,
     listenerHttps,
     listenerTlsPolicy,
