@@ -10,6 +10,11 @@ export function isSet(props: Inputs, key: string): boolean {
     return value !== undefined && value !== null;
 }
 
+/** As `isSet`, but an empty text does not count: AWS and the provider tell it from nothing in few places. */
+export function isFilled(props: Inputs, key: string): boolean {
+    return isSet(props, key) && Object.getOwnPropertyDescriptor(props, key)?.value !== "";
+}
+
 /** A text, `undefined` when it is not set; numbers and flags are spelled out. Throws while it is not known yet. */
 export function textOf(props: Inputs, key: string): string | undefined {
     return isSet(props, key) ? String(props[key]) : undefined;

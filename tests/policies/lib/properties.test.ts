@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import {
     flagOf,
+    isFilled,
     isSet,
     itemsOf,
     numberOf,
@@ -25,6 +26,17 @@ describe("isSet", () => {
 
     it("does not count null, what is absent, and what every object has", () => {
         for (const key of ["nothing", "other", "toString"]) assert.ok(!isSet(props, key), key);
+    });
+});
+
+describe("isFilled", () => {
+    it("is isSet, but for empty texts", () => {
+        const props = guarded({ text: "x", zero: 0, later: UNKNOWN, empty: "", nothing: null });
+        const keys = ["text", "zero", "later", "empty", "nothing", "other"];
+        assert.deepEqual(
+            keys.map((key) => isFilled(props, key)),
+            [true, true, true, false, false, false],
+        );
     });
 });
 
