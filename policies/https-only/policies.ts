@@ -1,33 +1,15 @@
 import type { Policy } from "../lib/policy";
-import { certificateKey } from "./certificate-key";
-import { certificateManaged } from "./certificate-managed";
-import { certificateTransparency } from "./certificate-transparency";
-import { certificateValidation } from "./certificate-validation";
-import { distributionOriginHttps } from "./distribution-origin-https";
-import { distributionOriginTlsVersion } from "./distribution-origin-tls-version";
-import { distributionTlsPolicy } from "./distribution-tls-policy";
-import { distributionViewerHttps } from "./distribution-viewer-https";
-import { listenerCertificate } from "./listener-certificate";
+import { databaseTls } from "./database-tls";
 import { listenerHttps } from "./listener-https";
-import { listenerTlsPolicy } from "./listener-tls-policy";
-import { redirectHttps } from "./redirect-https";
-import { targetHealthCheckTls } from "./target-health-check-tls";
-import { targetTls } from "./target-tls";
+import { oracleNetworkEncryption } from "./oracle-network-encryption";
+import { parameterGroupTls } from "./parameter-group-tls";
+import { tlsSettingsInStack } from "./tls-settings-in-stack";
 
 /** The pack's policies, sorted by name. */
 export const policies: readonly Policy[] = [
-    certificateKey,
-    certificateManaged,
-    certificateTransparency,
-    certificateValidation,
-    distributionOriginHttps,
-    distributionOriginTlsVersion,
-    distributionTlsPolicy,
-    distributionViewerHttps,
-    listenerCertificate,
+    databaseTls,
     listenerHttps,
-    listenerTlsPolicy,
-    redirectHttps,
-    targetHealthCheckTls,
-    targetTls,
+    oracleNetworkEncryption,
+    parameterGroupTls,
+    tlsSettingsInStack,
 ];

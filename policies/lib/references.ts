@@ -1,6 +1,6 @@
 import type { PolicyResource } from "@pulumi/policy";
 import { isSet, itemsOf } from "./properties";
-import { isUnknownValue } from "./unknown-value";
+import { valueIfKnown } from "./unknown-value";
 
 /** Outputs by which AWS's resources are referred to. */
 const IDENTITIES = ["id", "arn", "name", "bucket", "identifier", "clusterIdentifier", "url"];
@@ -76,7 +76,9 @@ function identitiesOf({ props }: PolicyResource): readonly string[] {
     return [
         ...new Set(
             IDENTITIES.flatMap((key) => {
-                const value = isSet(props, key) ? readKnown((): unknown => props[key]) : undefined;
+                const value = isSet(props, key)
+                    ? valueIfKnown((): unknown => props[key])
+                    : undefined;
                 return typeof value === "string" && value !== "" ? [value] : [];
             }),
         ),
@@ -87,21 +89,11 @@ function valuesOf(
     { props }: PolicyResource,
     property: string,
 ): { readonly known: readonly string[]; readonly unknown: boolean } {
-    const items = readKnown(() => itemsOf(props, property));
+    const items = valueIfKnown(() => itemsOf(props, property));
     if (items === undefined) return { known: [], unknown: true };
-    const texts = items.map((item) => readKnown(() => item.text));
+    const texts = items.map((item) => valueIfKnown(() => item.text));
     return {
         known: texts.filter((text) => text !== undefined && text !== "") as readonly string[],
         unknown: texts.includes(undefined),
     };
-}
-
-/** A value, or `undefined` while it is not known yet. */
-function readKnown<T>(read: () => T): T | undefined {
-    try {
-        return read();
-    } catch (error) {
-        if (isUnknownValue(error)) return undefined;
-        throw error;
-    }
 }

@@ -16,6 +16,16 @@ export function isUnknownValue(error: unknown): error is UnknownValue {
     return error instanceof UnknownValueError;
 }
 
+/** A value, or `undefined` while it is not known yet. */
+export function valueIfKnown<T>(read: () => T): T | undefined {
+    try {
+        return read();
+    } catch (error) {
+        if (isUnknownValue(error)) return undefined;
+        throw error;
+    }
+}
+
 /** `listeners[0].lbProtocol`. */
 export function pathOf({ props }: UnknownValue): string {
     return formatPath(props);
