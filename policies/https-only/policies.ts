@@ -3,6 +3,8 @@ import { certificateKey } from "./certificate-key";
 import { certificateManaged } from "./certificate-managed";
 import { certificateTransparency } from "./certificate-transparency";
 import { certificateValidation } from "./certificate-validation";
+import { classicListenerTlsPolicy } from "./classic-listener-tls-policy";
+import { classicTlsPolicy } from "./classic-tls-policy";
 import { databaseTls } from "./database-tls";
 import { distributionOriginHttps } from "./distribution-origin-https";
 import { distributionOriginTlsVersion } from "./distribution-origin-tls-version";
@@ -24,6 +26,8 @@ export const policies: readonly Policy[] = [
     certificateManaged,
     certificateTransparency,
     certificateValidation,
+    classicListenerTlsPolicy,
+    classicTlsPolicy,
     databaseTls,
     distributionOriginHttps,
     distributionOriginTlsVersion,
