@@ -1,4 +1,6 @@
 import type { Policy } from "../lib/policy";
+import { apiBackendHttps } from "./api-backend-https";
+import { apiTlsPolicy } from "./api-tls-policy";
 import { certificateKey } from "./certificate-key";
 import { certificateManaged } from "./certificate-managed";
 import { certificateTransparency } from "./certificate-transparency";
@@ -22,6 +24,8 @@ import { tlsSettingsInStack } from "./tls-settings-in-stack";
 
 /** The pack's policies, sorted by name. */
 export const policies: readonly Policy[] = [
+    apiBackendHttps,
+    apiTlsPolicy,
     certificateKey,
     certificateManaged,
     certificateTransparency,
