@@ -18,19 +18,19 @@ export const https: readonly Control[] = [
         id: "HTTPS-03",
         title: "Listeners and their rules forward and redirect to HTTPS only.",
         promises: ["P-09"],
-        status: "planned",
+        status: "automated",
     },
     {
         id: "HTTPS-04",
         title: "Listeners admit TLS 1.2 with forward secrecy or newer only.",
         promises: ["P-09"],
-        status: "planned",
+        status: "automated",
     },
     {
         id: "HTTPS-05",
         title: "Certificates are issued by ACM, validated by DNS, with strong keys and public transparency.",
         promises: ["P-09"],
-        status: "planned",
+        status: "automated",
     },
     {
         id: "HTTPS-06",
@@ -48,7 +48,8 @@ export const https: readonly Control[] = [
         id: "HTTPS-08",
         title: "HTTPS goes all the way to the instance.",
         promises: ["P-09"],
-        status: "planned",
+        status: "partial",
+        why: "Elastic Beanstalk's processes are not checked yet.",
     },
     {
         id: "HTTPS-09",
@@ -78,7 +79,7 @@ export const https: readonly Control[] = [
         id: "HTTPS-13",
         title: "Distributions, API gateways and function URLs are reached over HTTPS only.",
         promises: ["P-09"],
-        status: "planned",
+        status: "automated",
     },
     {
         id: "HTTPS-14",
@@ -97,6 +98,12 @@ export const https: readonly Control[] = [
         title: "Public listeners tell browsers to insist on HTTPS.",
         promises: ["P-09"],
         status: "planned",
+    },
+    {
+        id: "HTTPS-20",
+        title: "Distributions and APIs admit TLS 1.2 or newer only.",
+        promises: ["P-09"],
+        status: "automated",
     },
     {
         id: "HTTPS-35",

@@ -1,8 +1,12 @@
 import type { Policy } from "../lib/policy";
+import { apiBackendHttps } from "./api-backend-https";
+import { apiTlsPolicy } from "./api-tls-policy";
 import { certificateKey } from "./certificate-key";
 import { certificateManaged } from "./certificate-managed";
 import { certificateTransparency } from "./certificate-transparency";
 import { certificateValidation } from "./certificate-validation";
+import { classicListenerTlsPolicy } from "./classic-listener-tls-policy";
+import { classicTlsPolicy } from "./classic-tls-policy";
 import { databaseTls } from "./database-tls";
 import { distributionOriginHttps } from "./distribution-origin-https";
 import { distributionOriginTlsVersion } from "./distribution-origin-tls-version";
@@ -20,10 +24,14 @@ import { tlsSettingsInStack } from "./tls-settings-in-stack";
 
 /** The pack's policies, sorted by name. */
 export const policies: readonly Policy[] = [
+    apiBackendHttps,
+    apiTlsPolicy,
     certificateKey,
     certificateManaged,
     certificateTransparency,
     certificateValidation,
+    classicListenerTlsPolicy,
+    classicTlsPolicy,
     databaseTls,
     distributionOriginHttps,
     distributionOriginTlsVersion,
