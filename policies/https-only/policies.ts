@@ -1,40 +1,52 @@
 import type { Policy } from "../lib/policy";
+import { apiCacheTls } from "./api-cache-tls";
 import { certificateKey } from "./certificate-key";
 import { certificateManaged } from "./certificate-managed";
 import { certificateTransparency } from "./certificate-transparency";
 import { certificateValidation } from "./certificate-validation";
+import { databaseProxyTls } from "./database-proxy-tls";
 import { databaseTls } from "./database-tls";
+import { daxTls } from "./dax-tls";
 import { distributionOriginHttps } from "./distribution-origin-https";
 import { distributionOriginTlsVersion } from "./distribution-origin-tls-version";
 import { distributionTlsPolicy } from "./distribution-tls-policy";
 import { distributionViewerHttps } from "./distribution-viewer-https";
+import { elasticacheTls } from "./elasticache-tls";
 import { listenerCertificate } from "./listener-certificate";
 import { listenerHttps } from "./listener-https";
 import { listenerTlsPolicy } from "./listener-tls-policy";
+import { memorydbTls } from "./memorydb-tls";
 import { oracleNetworkEncryption } from "./oracle-network-encryption";
 import { parameterGroupTls } from "./parameter-group-tls";
 import { redirectHttps } from "./redirect-https";
+import { redshiftServerlessTls } from "./redshift-serverless-tls";
 import { targetHealthCheckTls } from "./target-health-check-tls";
 import { targetTls } from "./target-tls";
 import { tlsSettingsInStack } from "./tls-settings-in-stack";
 
 /** The pack's policies, sorted by name. */
 export const policies: readonly Policy[] = [
+    apiCacheTls,
     certificateKey,
     certificateManaged,
     certificateTransparency,
     certificateValidation,
+    databaseProxyTls,
     databaseTls,
+    daxTls,
     distributionOriginHttps,
     distributionOriginTlsVersion,
     distributionTlsPolicy,
     distributionViewerHttps,
+    elasticacheTls,
     listenerCertificate,
     listenerHttps,
     listenerTlsPolicy,
+    memorydbTls,
     oracleNetworkEncryption,
     parameterGroupTls,
     redirectHttps,
+    redshiftServerlessTls,
     targetHealthCheckTls,
     targetTls,
     tlsSettingsInStack,
