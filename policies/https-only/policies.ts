@@ -11,15 +11,22 @@ import { distributionOriginHttps } from "./distribution-origin-https";
 import { distributionOriginTlsVersion } from "./distribution-origin-tls-version";
 import { distributionTlsPolicy } from "./distribution-tls-policy";
 import { distributionViewerHttps } from "./distribution-viewer-https";
+import { efsMountTls } from "./efs-mount-tls";
 import { elasticacheTls } from "./elasticache-tls";
+import { kafkaClusterTls } from "./kafka-cluster-tls";
+import { kafkaConnectorTls } from "./kafka-connector-tls";
 import { listenerCertificate } from "./listener-certificate";
 import { listenerHttps } from "./listener-https";
 import { listenerTlsPolicy } from "./listener-tls-policy";
+import { lustreEncryption } from "./lustre-encryption";
 import { memorydbTls } from "./memorydb-tls";
 import { oracleNetworkEncryption } from "./oracle-network-encryption";
 import { parameterGroupTls } from "./parameter-group-tls";
 import { redirectHttps } from "./redirect-https";
 import { redshiftServerlessTls } from "./redshift-serverless-tls";
+import { searchDomainHttps } from "./search-domain-https";
+import { searchDomainNodeEncryption } from "./search-domain-node-encryption";
+import { searchDomainTlsVersion } from "./search-domain-tls-version";
 import { targetHealthCheckTls } from "./target-health-check-tls";
 import { targetTls } from "./target-tls";
 import { tlsSettingsInStack } from "./tls-settings-in-stack";
@@ -38,15 +45,22 @@ export const policies: readonly Policy[] = [
     distributionOriginTlsVersion,
     distributionTlsPolicy,
     distributionViewerHttps,
+    efsMountTls,
     elasticacheTls,
+    kafkaClusterTls,
+    kafkaConnectorTls,
     listenerCertificate,
     listenerHttps,
     listenerTlsPolicy,
+    lustreEncryption,
     memorydbTls,
     oracleNetworkEncryption,
     parameterGroupTls,
     redirectHttps,
     redshiftServerlessTls,
+    searchDomainHttps,
+    searchDomainNodeEncryption,
+    searchDomainTlsVersion,
     targetHealthCheckTls,
     targetTls,
     tlsSettingsInStack,
