@@ -73,7 +73,8 @@ export const https: readonly Control[] = [
         id: "HTTPS-12",
         title: "Search domains, brokers, streams and file systems encrypt in transit.",
         promises: ["P-09"],
-        status: "planned",
+        status: "partial",
+        why: "Whether clients mount FSx file systems from instances that encrypt is not written in any resource; whoever mounts them chooses such instances.",
     },
     {
         id: "HTTPS-13",
@@ -104,6 +105,13 @@ export const https: readonly Control[] = [
         title: "Distributions and APIs admit TLS 1.2 or newer only.",
         promises: ["P-09"],
         status: "automated",
+    },
+    {
+        id: "HTTPS-30",
+        title: "Databases and search domains negotiate TLS 1.2 or newer.",
+        promises: ["P-09"],
+        status: "partial",
+        why: "For databases other than DocumentDB, versions that the program leaves to the engine's default are not judged; AWS raises these with new engine versions.",
     },
     {
         id: "HTTPS-35",
