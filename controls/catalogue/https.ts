@@ -54,13 +54,13 @@ export const https: readonly Control[] = [
         id: "HTTPS-09",
         title: "Buckets refuse requests in plain HTTP.",
         promises: ["P-09"],
-        status: "planned",
+        status: "automated",
     },
     {
         id: "HTTPS-10",
         title: "Topics and queues refuse requests in plain HTTP.",
         promises: ["P-09"],
-        status: "planned",
+        status: "automated",
     },
     {
         id: "HTTPS-11",
@@ -97,5 +97,11 @@ export const https: readonly Control[] = [
         title: "Public listeners tell browsers to insist on HTTPS.",
         promises: ["P-09"],
         status: "planned",
+    },
+    {
+        id: "HTTPS-25",
+        title: "Buckets serve no websites, whose endpoints speak plain HTTP only.",
+        promises: ["P-09"],
+        status: "automated",
     },
 ];
