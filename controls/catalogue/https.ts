@@ -55,13 +55,13 @@ export const https: readonly Control[] = [
         id: "HTTPS-09",
         title: "Buckets refuse requests in plain HTTP.",
         promises: ["P-09"],
-        status: "planned",
+        status: "automated",
     },
     {
         id: "HTTPS-10",
         title: "Topics and queues refuse requests in plain HTTP.",
         promises: ["P-09"],
-        status: "planned",
+        status: "automated",
     },
     {
         id: "HTTPS-11",
@@ -116,6 +116,10 @@ export const https: readonly Control[] = [
     {
         id: "HTTPS-35",
         title: "Groups that decide on TLS are declared in the stack that uses them.",
+    },
+    {
+        id: "HTTPS-25",
+        title: "Buckets serve no websites, whose endpoints speak plain HTTP only.",
         promises: ["P-09"],
         status: "automated",
     },

@@ -1,9 +1,16 @@
 import type { Policy } from "../lib/policy";
+import { apiBackendHttps } from "./api-backend-https";
 import { apiCacheTls } from "./api-cache-tls";
+import { apiTlsPolicy } from "./api-tls-policy";
+import { bucketPolicySecureTransport } from "./bucket-policy-secure-transport";
+import { bucketSecureTransport } from "./bucket-secure-transport";
+import { bucketWebsite } from "./bucket-website";
 import { certificateKey } from "./certificate-key";
 import { certificateManaged } from "./certificate-managed";
 import { certificateTransparency } from "./certificate-transparency";
 import { certificateValidation } from "./certificate-validation";
+import { classicListenerTlsPolicy } from "./classic-listener-tls-policy";
+import { classicTlsPolicy } from "./classic-tls-policy";
 import { databaseProxyTls } from "./database-proxy-tls";
 import { databaseTls } from "./database-tls";
 import { daxTls } from "./dax-tls";
@@ -20,6 +27,8 @@ import { listenerHttps } from "./listener-https";
 import { listenerTlsPolicy } from "./listener-tls-policy";
 import { lustreEncryption } from "./lustre-encryption";
 import { memorydbTls } from "./memorydb-tls";
+import { messagePolicySecureTransport } from "./message-policy-secure-transport";
+import { messageSecureTransport } from "./message-secure-transport";
 import { oracleNetworkEncryption } from "./oracle-network-encryption";
 import { parameterGroupTls } from "./parameter-group-tls";
 import { redirectHttps } from "./redirect-https";
@@ -33,11 +42,18 @@ import { tlsSettingsInStack } from "./tls-settings-in-stack";
 
 /** The pack's policies, sorted by name. */
 export const policies: readonly Policy[] = [
+    apiBackendHttps,
     apiCacheTls,
+    apiTlsPolicy,
+    bucketPolicySecureTransport,
+    bucketSecureTransport,
+    bucketWebsite,
     certificateKey,
     certificateManaged,
     certificateTransparency,
     certificateValidation,
+    classicListenerTlsPolicy,
+    classicTlsPolicy,
     databaseProxyTls,
     databaseTls,
     daxTls,
@@ -54,6 +70,8 @@ export const policies: readonly Policy[] = [
     listenerTlsPolicy,
     lustreEncryption,
     memorydbTls,
+    messagePolicySecureTransport,
+    messageSecureTransport,
     oracleNetworkEncryption,
     parameterGroupTls,
     redirectHttps,
