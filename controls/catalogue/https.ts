@@ -107,6 +107,12 @@ export const https: readonly Control[] = [
         status: "automated",
     },
     {
+        id: "HTTPS-25",
+        title: "Buckets serve no websites, whose endpoints speak plain HTTP only.",
+        promises: ["P-09"],
+        status: "automated",
+    },
+    {
         id: "HTTPS-30",
         title: "Databases and search domains negotiate TLS 1.2 or newer.",
         promises: ["P-09"],
@@ -116,10 +122,6 @@ export const https: readonly Control[] = [
     {
         id: "HTTPS-35",
         title: "Groups that decide on TLS are declared in the stack that uses them.",
-    },
-    {
-        id: "HTTPS-25",
-        title: "Buckets serve no websites, whose endpoints speak plain HTTP only.",
         promises: ["P-09"],
         status: "automated",
     },
