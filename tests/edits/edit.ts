@@ -102,7 +102,18 @@ export function withChange(
     for (const key of Object.keys(subject.inputs)) {
         if (!(key in inputs)) Reflect.deleteProperty(outputs, key);
     }
-    const changed: Resource = { ...subject, inputs, outputs: { ...outputs, ...inputs } };
+    // What is written there now depends on nothing else.
+    const propertyDependencies = Object.fromEntries(
+        Object.entries(subject.propertyDependencies).filter(([key]) =>
+            isDeepStrictEqual(inputs[key], subject.inputs[key]),
+        ),
+    );
+    const changed: Resource = {
+        ...subject,
+        inputs,
+        outputs: { ...outputs, ...inputs },
+        propertyDependencies,
+    };
     const reported =
         edit.reportedOn === undefined
             ? subject

@@ -39,9 +39,9 @@ export const distributions: readonly Edit[] = [
     ),
     ofAdded(
         "distribution-origin-https",
-        "an origin that is reached as the viewer came",
+        "an origin that is reached over HTTP",
         distribution,
-        setting("origins.0.customOriginConfig.originProtocolPolicy", "match-viewer"),
+        setting("origins.0.customOriginConfig.originProtocolPolicy", "http-only"),
     ),
     ofAdded(
         "distribution-origin-tls-version",
