@@ -88,6 +88,11 @@ const EDGE: readonly (GlobalTypes & { readonly name: string })[] = [
         resources: ["DomainName", "DomainNameApiAssociation"],
     },
     {
+        name: "Region switch, which moves what runs here to another region",
+        service: "arcregionswitch",
+        resources: ["Plan"],
+    },
+    {
         name: "the query log of public zones, which is kept in us-east-1",
         service: "route53",
         resources: ["QueryLog"],

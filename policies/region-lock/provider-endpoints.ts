@@ -16,13 +16,13 @@ export const providerEndpoints = definePolicy({
     frameworks: ["gdpr:44"],
     // The class's token is `aws`, not its type, so the type is named.
     resourceTypes: ["pulumi:providers:aws"],
-    check(props, report, { ifKnown }) {
+    check(props, report, { type, ifKnown }) {
         const homes = homesOf(props, ifKnown);
         visitTexts(props, {
             // The provider's region is judged by provider-region.
             skips: (key) => key === "region" || key === "defaultTags",
             text: (text, path) => {
-                for (const { phrase, region } of mentionsIn(text, String(path.at(-1)))) {
+                for (const { phrase, region } of mentionsIn(text, String(path.at(-1)), type)) {
                     if (homes.includes(region)) continue;
                     report(`${formatPath(path)} names ${phrase}, expected "${REGION}"`);
                 }

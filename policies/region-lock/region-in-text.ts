@@ -1,5 +1,6 @@
 import { definePolicy } from "../lib/define-policy";
 import { formatPath } from "../lib/unknown-value";
+import { partitionOf } from "../lib/views/region-names";
 import { visitTexts, type TextPath } from "../lib/views/texts";
 import { isJudgedElsewhere, isReportedWhole } from "./claims";
 import { homesOf } from "./placement";
@@ -23,11 +24,14 @@ export const regionInText = definePolicy({
     check(props, report, { type, ifKnown, notApplicable }) {
         if (isReportedWhole(type)) notApplicable("Another policy reports resources of this type");
         const homes = homesOf(props, ifKnown);
+        // Of an ARN without a region the partition is told.
+        const isHome = (place: string): boolean =>
+            homes.some((home) => home === place || partitionOf(home) === place);
         const judge = (text: string, path: TextPath): void => {
             // `region` itself is judged by resource-region.
             if (path.length === 1 && path[0] === "region") return;
-            for (const { phrase, region } of mentionsIn(text, nearestKey(path))) {
-                if (homes.includes(region) || isJudgedElsewhere(type, path)) continue;
+            for (const { phrase, region } of mentionsIn(text, nearestKey(path), type)) {
+                if (isHome(region) || isJudgedElsewhere(type, path)) continue;
                 report(`${formatPath(path)} names ${phrase}, expected "${REGION}"`);
             }
         };
