@@ -98,9 +98,10 @@ function problemsOf(
     const buckets = stack.ofType(BUCKET, OLD_BUCKET);
     const inOurs = (bucket: PolicyResource): readonly string[] => {
         const region = regionOf(bucket);
-        return region === REGION || region === regionOf(holder)
+        // A provider without a region is reported for that.
+        return region === undefined || region === REGION || region === regionOf(holder)
             ? []
-            : [`is in ${quote(String(region))}, expected a bucket in "${REGION}"`];
+            : [`is in ${quote(region)}, expected a bucket in "${REGION}"`];
     };
     try {
         const name = textOf(destination, "bucket") ?? "";

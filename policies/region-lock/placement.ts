@@ -42,7 +42,7 @@ export function typesOf(places: Places): readonly [string, ...string[]] {
 export function judgePlaces(places: Places): Check<Inputs> {
     return (props, report, { type, ifKnown }) => {
         const resource: Placed = { props, homes: homesOf(props, ifKnown) };
-        for (const [path, rule] of Object.entries(places[type] ?? {})) {
+        for (const [path, rule] of Object.entries({ ...places[type] })) {
             let isSet = false;
             const decide = (value: unknown, at: string): void => {
                 isSet = true;

@@ -13,7 +13,7 @@ const DNS = /^aws:route53\//;
 const WORDS =
     /^(?:sid|title|comments?|.*description|.*tags(?:all)?|tagspecifications|.*pattern|filter.*|.*filters?|.*criteria)$/i;
 /** Keys that hold names and labels: a thing that is called `us-east-1` is not there for that. */
-const NAMES = /(?:name|identifier|label|alias)s?$/i;
+const NAMES = /(?:name|identifier|label|aliase?)s?$/i;
 const PLACES = /region|zone|location/i;
 /** Keys of programs for machines, which may be written in Base64. */
 const PROGRAMS = /^userData(?:Base64)?$/;
