@@ -1,7 +1,9 @@
 import type { Edit } from "./edit";
+import { ports } from "./ports";
 
 /** Edits by which something speaks plain text (P-09, P-11). */
 export const httpsOnly: readonly Edit[] = [
+    ...ports,
     {
         policy: "listener-https",
         title: "a listener on HTTP",
