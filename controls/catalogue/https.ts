@@ -36,13 +36,13 @@ export const https: readonly Control[] = [
         id: "HTTPS-06",
         title: "Security groups admit from outside port 443 only, and port 22 to the bastion.",
         promises: ["P-09", "P-10"],
-        status: "planned",
+        status: "automated",
     },
     {
         id: "HTTPS-07",
         title: "Network ACLs admit from outside HTTPS, SSH and replies only.",
         promises: ["P-09"],
-        status: "planned",
+        status: "automated",
     },
     {
         id: "HTTPS-08",

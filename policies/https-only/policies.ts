@@ -29,6 +29,8 @@ import { lustreEncryption } from "./lustre-encryption";
 import { memorydbTls } from "./memorydb-tls";
 import { messagePolicySecureTransport } from "./message-policy-secure-transport";
 import { messageSecureTransport } from "./message-secure-transport";
+import { networkAclPorts } from "./network-acl-ports";
+import { networkAclRules } from "./network-acl-rules";
 import { oracleNetworkEncryption } from "./oracle-network-encryption";
 import { parameterGroupTls } from "./parameter-group-tls";
 import { redirectHttps } from "./redirect-https";
@@ -36,6 +38,11 @@ import { redshiftServerlessTls } from "./redshift-serverless-tls";
 import { searchDomainHttps } from "./search-domain-https";
 import { searchDomainNodeEncryption } from "./search-domain-node-encryption";
 import { searchDomainTlsVersion } from "./search-domain-tls-version";
+import { securityGroupNetworks } from "./security-group-networks";
+import { securityGroupPorts } from "./security-group-ports";
+import { sshBastion } from "./ssh-bastion";
+import { sshNetworks } from "./ssh-networks";
+import { sshRanges } from "./ssh-ranges";
 import { targetHealthCheckTls } from "./target-health-check-tls";
 import { targetTls } from "./target-tls";
 import { tlsSettingsInStack } from "./tls-settings-in-stack";
@@ -72,6 +79,8 @@ export const policies: readonly Policy[] = [
     memorydbTls,
     messagePolicySecureTransport,
     messageSecureTransport,
+    networkAclPorts,
+    networkAclRules,
     oracleNetworkEncryption,
     parameterGroupTls,
     redirectHttps,
@@ -79,6 +88,11 @@ export const policies: readonly Policy[] = [
     searchDomainHttps,
     searchDomainNodeEncryption,
     searchDomainTlsVersion,
+    securityGroupNetworks,
+    securityGroupPorts,
+    sshBastion,
+    sshNetworks,
+    sshRanges,
     targetHealthCheckTls,
     targetTls,
     tlsSettingsInStack,

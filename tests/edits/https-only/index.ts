@@ -5,6 +5,7 @@ import { distributions } from "./distributions";
 import { documents } from "./documents";
 import { inTransit } from "./in-transit";
 import { loadBalancers } from "./load-balancers";
+import { ports } from "./ports";
 
 /** Edits by which something speaks plain text (P-09, P-11). */
 export const httpsOnly: readonly Edit[] = [
@@ -14,4 +15,5 @@ export const httpsOnly: readonly Edit[] = [
     ...documents,
     ...inTransit,
     ...loadBalancers,
+    ...ports,
 ];
