@@ -91,13 +91,15 @@ export const https: readonly Control[] = [
         id: "HTTPS-15",
         title: "Public listeners stand behind a web application firewall.",
         promises: ["P-09", "P-11"],
-        status: "planned",
+        status: "partial",
+        why: "HTTP APIs and network load balancers take no firewall; load balancers that Elastic Beanstalk makes by itself, Amplify and Verified Access are not checked.",
     },
     {
         id: "HTTPS-16",
         title: "Public listeners tell browsers to insist on HTTPS.",
         promises: ["P-09"],
-        status: "planned",
+        status: "partial",
+        why: "Listeners and distributions are checked; the headers of API gateways, which their backends set, are not.",
     },
     {
         id: "HTTPS-20",

@@ -8,11 +8,14 @@ import { certificateValidation } from "./certificate-validation";
 import { classicListenerTlsPolicy } from "./classic-listener-tls-policy";
 import { classicTlsPolicy } from "./classic-tls-policy";
 import { databaseTls } from "./database-tls";
+import { distributionHsts } from "./distribution-hsts";
 import { distributionOriginHttps } from "./distribution-origin-https";
 import { distributionOriginTlsVersion } from "./distribution-origin-tls-version";
 import { distributionTlsPolicy } from "./distribution-tls-policy";
 import { distributionViewerHttps } from "./distribution-viewer-https";
+import { distributionWebFirewall } from "./distribution-web-firewall";
 import { listenerCertificate } from "./listener-certificate";
+import { listenerHsts } from "./listener-hsts";
 import { listenerHttps } from "./listener-https";
 import { listenerTlsPolicy } from "./listener-tls-policy";
 import { oracleNetworkEncryption } from "./oracle-network-encryption";
@@ -21,6 +24,7 @@ import { redirectHttps } from "./redirect-https";
 import { targetHealthCheckTls } from "./target-health-check-tls";
 import { targetTls } from "./target-tls";
 import { tlsSettingsInStack } from "./tls-settings-in-stack";
+import { webFirewall } from "./web-firewall";
 
 /** The pack's policies, sorted by name. */
 export const policies: readonly Policy[] = [
@@ -33,11 +37,14 @@ export const policies: readonly Policy[] = [
     classicListenerTlsPolicy,
     classicTlsPolicy,
     databaseTls,
+    distributionHsts,
     distributionOriginHttps,
     distributionOriginTlsVersion,
     distributionTlsPolicy,
     distributionViewerHttps,
+    distributionWebFirewall,
     listenerCertificate,
+    listenerHsts,
     listenerHttps,
     listenerTlsPolicy,
     oracleNetworkEncryption,
@@ -46,4 +53,5 @@ export const policies: readonly Policy[] = [
     targetHealthCheckTls,
     targetTls,
     tlsSettingsInStack,
+    webFirewall,
 ];
