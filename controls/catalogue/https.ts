@@ -108,6 +108,12 @@ export const https: readonly Control[] = [
         status: "automated",
     },
     {
+        id: "HTTPS-21",
+        title: "Accelerators, service networks, file servers and VPNs offer HTTPS and SSH only.",
+        promises: ["P-09"],
+        status: "automated",
+    },
+    {
         id: "HTTPS-35",
         title: "Groups that decide on TLS are declared in the stack that uses them.",
         promises: ["P-09"],

@@ -14,6 +14,7 @@ import { distributionOriginTlsVersion } from "./distribution-origin-tls-version"
 import { distributionTlsPolicy } from "./distribution-tls-policy";
 import { distributionViewerHttps } from "./distribution-viewer-https";
 import { distributionWebFirewall } from "./distribution-web-firewall";
+import { entranceProtocol } from "./entrance-protocol";
 import { listenerCertificate } from "./listener-certificate";
 import { listenerHsts } from "./listener-hsts";
 import { listenerHttps } from "./listener-https";
@@ -21,6 +22,7 @@ import { listenerTlsPolicy } from "./listener-tls-policy";
 import { oracleNetworkEncryption } from "./oracle-network-encryption";
 import { parameterGroupTls } from "./parameter-group-tls";
 import { redirectHttps } from "./redirect-https";
+import { serviceTargetTls } from "./service-target-tls";
 import { targetHealthCheckTls } from "./target-health-check-tls";
 import { targetTls } from "./target-tls";
 import { tlsSettingsInStack } from "./tls-settings-in-stack";
@@ -43,6 +45,7 @@ export const policies: readonly Policy[] = [
     distributionTlsPolicy,
     distributionViewerHttps,
     distributionWebFirewall,
+    entranceProtocol,
     listenerCertificate,
     listenerHsts,
     listenerHttps,
@@ -50,6 +53,7 @@ export const policies: readonly Policy[] = [
     oracleNetworkEncryption,
     parameterGroupTls,
     redirectHttps,
+    serviceTargetTls,
     targetHealthCheckTls,
     targetTls,
     tlsSettingsInStack,

@@ -114,6 +114,12 @@ describe("distribution-hsts", () => {
         }
     });
 
+    it("does not evaluate a policy of which nothing is known yet", async () => {
+        assert.deepEqual(await judged(naming(UNKNOWN), policy(31_536_000)), [
+            "web not-evaluated: defaultCacheBehavior.responseHeadersPolicyId is not known yet",
+        ]);
+    });
+
     it("does not evaluate a policy that is declared elsewhere", async () => {
         for (const others of [[], [policy(31_536_000)], [policy(31_536_000, UNKNOWN)]]) {
             assert.deepEqual(await judged(naming("elsewhere"), ...others), [
