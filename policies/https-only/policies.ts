@@ -14,15 +14,19 @@ import { classicTlsPolicy } from "./classic-tls-policy";
 import { databaseProxyTls } from "./database-proxy-tls";
 import { databaseTls } from "./database-tls";
 import { daxTls } from "./dax-tls";
+import { distributionHsts } from "./distribution-hsts";
 import { distributionOriginHttps } from "./distribution-origin-https";
 import { distributionOriginTlsVersion } from "./distribution-origin-tls-version";
 import { distributionTlsPolicy } from "./distribution-tls-policy";
 import { distributionViewerHttps } from "./distribution-viewer-https";
+import { distributionWebFirewall } from "./distribution-web-firewall";
 import { efsMountTls } from "./efs-mount-tls";
 import { elasticacheTls } from "./elasticache-tls";
+import { entranceProtocol } from "./entrance-protocol";
 import { kafkaClusterTls } from "./kafka-cluster-tls";
 import { kafkaConnectorTls } from "./kafka-connector-tls";
 import { listenerCertificate } from "./listener-certificate";
+import { listenerHsts } from "./listener-hsts";
 import { listenerHttps } from "./listener-https";
 import { listenerTlsPolicy } from "./listener-tls-policy";
 import { lustreEncryption } from "./lustre-encryption";
@@ -40,12 +44,14 @@ import { searchDomainNodeEncryption } from "./search-domain-node-encryption";
 import { searchDomainTlsVersion } from "./search-domain-tls-version";
 import { securityGroupNetworks } from "./security-group-networks";
 import { securityGroupPorts } from "./security-group-ports";
+import { serviceTargetTls } from "./service-target-tls";
 import { sshBastion } from "./ssh-bastion";
 import { sshNetworks } from "./ssh-networks";
 import { sshRanges } from "./ssh-ranges";
 import { targetHealthCheckTls } from "./target-health-check-tls";
 import { targetTls } from "./target-tls";
 import { tlsSettingsInStack } from "./tls-settings-in-stack";
+import { webFirewall } from "./web-firewall";
 
 /** The pack's policies, sorted by name. */
 export const policies: readonly Policy[] = [
@@ -64,15 +70,19 @@ export const policies: readonly Policy[] = [
     databaseProxyTls,
     databaseTls,
     daxTls,
+    distributionHsts,
     distributionOriginHttps,
     distributionOriginTlsVersion,
     distributionTlsPolicy,
     distributionViewerHttps,
+    distributionWebFirewall,
     efsMountTls,
     elasticacheTls,
+    entranceProtocol,
     kafkaClusterTls,
     kafkaConnectorTls,
     listenerCertificate,
+    listenerHsts,
     listenerHttps,
     listenerTlsPolicy,
     lustreEncryption,
@@ -90,10 +100,12 @@ export const policies: readonly Policy[] = [
     searchDomainTlsVersion,
     securityGroupNetworks,
     securityGroupPorts,
+    serviceTargetTls,
     sshBastion,
     sshNetworks,
     sshRanges,
     targetHealthCheckTls,
     targetTls,
     tlsSettingsInStack,
+    webFirewall,
 ];
