@@ -1,0 +1,15 @@
+import type { Edit } from "../edit";
+import { databases } from "./databases";
+import { documents } from "./documents";
+import { inTransit } from "./in-transit";
+import { listeners } from "./listeners";
+import { ports } from "./ports";
+
+/** Edits by which something speaks plain text (P-09, P-11). */
+export const httpsOnly: readonly Edit[] = [
+    ...databases,
+    ...documents,
+    ...inTransit,
+    ...listeners,
+    ...ports,
+];
