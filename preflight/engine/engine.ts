@@ -8,6 +8,7 @@ import {
     defaultProvider,
     deniedMessage,
     isDenied,
+    providerOutputs,
     withPluginInputs,
     type ProviderSettings,
     type RegisteredPackage,
@@ -292,7 +293,7 @@ export class Engine {
         const { urn, type, name, inputs } = planned;
         if (!planned.custom) return planned;
         const id = this.isPreview ? UNKNOWN : simulatedId(urn);
-        if (isProviderType(type)) return { ...planned, id, outputs: inputs };
+        if (isProviderType(type)) return { ...planned, id, outputs: providerOutputs(inputs) };
         const request = {
             urn,
             type,

@@ -95,6 +95,11 @@ export function providerInputs(
     };
 }
 
+/** A provider's outputs are its inputs, but for what the engine keeps of its plugin. Source: FilterProviderConfig. */
+export function providerOutputs(inputs: Props): Props {
+    return Object.fromEntries(Object.entries(inputs).filter(([key]) => key !== "__internal"));
+}
+
 /** `default_7_48_0`, with the download address behind it when there is one. Source: ProviderRequest.DefaultName. */
 function defaultName(version: string, url: string): string {
     const base = version === "" ? "default" : `default_${version.replace(/[.+-]/g, "_")}`;

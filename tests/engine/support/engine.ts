@@ -1,0 +1,141 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { readProject } from "../../../preflight/project/project";
+import type { Answer, Job } from "./inline-program";
+import { ROOT, Surroundings } from "./surroundings";
+
+/** An event of the engine (sdk/go/common/apitype/events.go), as far as its kind. */
+export type EngineEvent = Readonly<Record<string, unknown>>;
+
+/** What an operation of the real engine gave. */
+export interface Operation {
+    readonly ok: boolean;
+    readonly output: string;
+    readonly events: readonly EngineEvent[];
+}
+
+/** How an operation is done. */
+export interface OperationOptions {
+    readonly policyPacks?: readonly string[];
+    readonly expectNoChanges?: boolean;
+    readonly env?: Readonly<Record<string, string>>;
+    /** Another program than the workspace's own. */
+    readonly program?: string;
+}
+
+/** One stack of one program under the real engine: a copy of its project files, and a state of its own. */
+export class Engine {
+    public readonly surroundings = new Surroundings();
+    /** Folder of Pulumi.yaml and the stack file. */
+    public readonly workspace = join(this.surroundings.folder, "workspace");
+    private readonly project: string;
+    private operations = 0;
+
+    /** @param program folder with Pulumi.yaml */
+    constructor(
+        private readonly program: string,
+        public readonly stack: string,
+    ) {
+        mkdirSync(this.workspace);
+        for (const name of readdirSync(program)) {
+            if (/^Pulumi(\..*)?\.yaml$/.test(name))
+                cpSync(join(program, name), join(this.workspace, name));
+        }
+        this.project = readProject(program).name;
+    }
+
+    /** `pulumi preview`. */
+    public preview(options: OperationOptions = {}): Promise<Operation> {
+        return this.operate("preview", options);
+    }
+
+    /** `pulumi up`. */
+    public up(options: OperationOptions = {}): Promise<Operation> {
+        return this.operate("up", options);
+    }
+
+    /** The stack's file, to read and change. */
+    public get stackFile(): string {
+        return join(this.workspace, `Pulumi.${this.stack}.yaml`);
+    }
+
+    /** The file in which the backend keeps the state. */
+    public get stateFile(): string {
+        return join(
+            this.surroundings.state,
+            ".pulumi",
+            "stacks",
+            this.project,
+            `${this.stack}.json`,
+        );
+    }
+
+    /** `pulumi stack export`, secrets in plaintext. */
+    public async export(): Promise<unknown> {
+        const { ok, output } = await this.command(["stack", "export", "--show-secrets"]);
+        if (!ok) throw new Error(`pulumi stack export failed: ${output}`);
+        return JSON.parse(output);
+    }
+
+    /** Any other command of the CLI, on this stack. */
+    public async command(args: readonly string[]): Promise<Omit<Operation, "events">> {
+        const child = spawn(
+            this.surroundings.pulumi,
+            [...args, "--stack", this.stack, "--non-interactive", "--color", "never"],
+            { cwd: this.workspace, env: this.surroundings.env, stdio: ["ignore", "pipe", "pipe"] },
+        );
+        return finished(child);
+    }
+
+    /** Removes the state and everything around it. */
+    public remove(): void {
+        this.surroundings.remove();
+    }
+
+    private async operate(
+        operation: Job["operation"],
+        options: OperationOptions,
+    ): Promise<Operation> {
+        const file = join(this.surroundings.folder, `${operation}-${String(++this.operations)}.json`);
+        const job: Job = {
+            operation,
+            program: options.program ?? this.program,
+            workspace: this.workspace,
+            project: this.project,
+            stack: this.stack,
+            policyPacks: options.policyPacks ?? [],
+            expectNoChanges: options.expectNoChanges ?? false,
+            events: `${file}.events`,
+        };
+        writeFileSync(file, JSON.stringify(job));
+        const child = spawn(
+            process.execPath,
+            ["--require", "ts-node/register/transpile-only", join(__dirname, "inline-program.ts"), file],
+            {
+                cwd: ROOT,
+                env: { ...this.surroundings.env, ...options.env },
+                stdio: ["ignore", "pipe", "pipe"],
+            },
+        );
+        const { output } = await finished(child);
+        if (!existsSync(`${file}.answer`)) throw new Error(`the inline program ended early:\n${output}`);
+        const answer = JSON.parse(readFileSync(`${file}.answer`, "utf8")) as Answer;
+        return { ...answer, output: `${answer.output}${output}`, events: readEvents(job.events) };
+    }
+}
+
+function readEvents(file: string): readonly EngineEvent[] {
+    const lines = readFileSync(file, "utf8").split("\n");
+    return lines.filter((line) => line !== "").map((line) => JSON.parse(line) as EngineEvent);
+}
+
+async function finished(child: ChildProcess): Promise<{ ok: boolean; output: string }> {
+    let output = "";
+    let errors = "";
+    child.stdout?.on("data", (data: Buffer) => (output += data.toString()));
+    child.stderr?.on("data", (data: Buffer) => (errors += data.toString()));
+    const [status] = (await once(child, "close")) as [number | null];
+    return { ok: status === 0, output: status === 0 ? output : `${output}${errors}` };
+}
