@@ -1,4 +1,4 @@
-import { OUTPUT, type Props, RESOURCE, SIGNATURE } from "../../values";
+import { OUTPUT, type Props, RESOURCE, SIGNATURE, UNKNOWN } from "../../values";
 import type { Children, Made } from "./children";
 import type { Layout } from "./layout";
 import type { Subnet } from "./subnet";
@@ -14,15 +14,15 @@ export interface MadeSubnet {
 
 /**
  * The component's outputs. awsx takes them all from one output that holds every child, so each depends on all of them, and
- * none is known in a preview.
+ * none is known before all of them are there.
  */
 export function outputsOf(
-    preview: boolean,
     children: Children,
     subnets: readonly MadeSubnet[],
     layout: Layout,
 ): Props {
     const { made } = children;
+    const isKnown = made.every(({ id }) => id !== UNKNOWN);
     const dependencies = made
         .filter(({ type }) => !type.startsWith("aws:ec2/securityGroup"))
         .map(({ urn }) => urn);
@@ -53,7 +53,7 @@ export function outputsOf(
     return Object.fromEntries(
         Object.entries(values).map(([key, value]) => [
             key,
-            { [SIGNATURE]: OUTPUT, ...(!preview && { value }), dependencies },
+            { [SIGNATURE]: OUTPUT, ...(isKnown && { value }), dependencies },
         ]),
     );
 }

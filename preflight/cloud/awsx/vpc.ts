@@ -81,7 +81,7 @@ export async function constructVpc(request: ConstructRequest, notes: Notes): Pro
         region,
     };
     await makeEndpoints(args, around, children, notes);
-    return outputsOf(request.preview, children, builder.subnets, layout);
+    return outputsOf(children, builder.subnets, layout);
 }
 
 /** Makes what every zone has. */
@@ -207,8 +207,9 @@ class Builder {
     private ipv6Block(assign: boolean, index: number): Wire {
         const block = outputOf(this.shared.vpc, "ipv6CidrBlock");
         const value = unwrap(block.value);
-        // Whether there is one follows from an output, so a preview knows neither.
-        if (value === UNKNOWN || this.request.preview) return { ...block, value: UNKNOWN };
+        // Whether there is one follows from an output of the VPC, so neither is known before the VPC is there.
+        if (value === UNKNOWN || this.shared.vpc.id === UNKNOWN)
+            return { ...block, value: UNKNOWN };
         if (!assign) return plainly(undefined);
         if (typeof value !== "string" || value === "") {
             throw new Error(
