@@ -27,21 +27,26 @@ export interface OperationOptions {
 
 /** One stack of one program under the real engine: a copy of its project files, and a state of its own. */
 export class Engine {
-    public readonly surroundings = new Surroundings();
-    /** Folder of Pulumi.yaml and the stack file. */
-    public readonly workspace = join(this.surroundings.folder, "workspace");
-    private readonly project: string;
+    /** Folder of Pulumi.yaml, the stack file and what the program reads. */
+    public readonly workspace: string;
+    public readonly project: string;
     private operations = 0;
 
-    /** @param program folder with Pulumi.yaml */
+    /**
+     * @param program folder with Pulumi.yaml
+     * @param surroundings where the state is; another stack's, to share it
+     */
     constructor(
         private readonly program: string,
         public readonly stack: string,
+        public readonly surroundings = new Surroundings(),
     ) {
+        this.workspace = join(surroundings.folder, stack);
         mkdirSync(this.workspace);
+        // The program itself stays where its modules are.
         for (const name of readdirSync(program)) {
-            if (/^Pulumi(\..*)?\.yaml$/.test(name))
-                cpSync(join(program, name), join(this.workspace, name));
+            if (/^Pulumi(\..*)?\.yaml$|^content$/.test(name))
+                cpSync(join(program, name), join(this.workspace, name), { recursive: true });
         }
         this.project = readProject(program).name;
     }
@@ -98,7 +103,7 @@ export class Engine {
         operation: Job["operation"],
         options: OperationOptions,
     ): Promise<Operation> {
-        const file = join(this.surroundings.folder, `${operation}-${String(++this.operations)}.json`);
+        const file = join(this.workspace, "..", `${this.stack}-${String(++this.operations)}.json`);
         const job: Job = {
             operation,
             program: options.program ?? this.program,
@@ -115,7 +120,12 @@ export class Engine {
             ["--require", "ts-node/register/transpile-only", join(__dirname, "inline-program.ts"), file],
             {
                 cwd: ROOT,
-                env: { ...this.surroundings.env, ...options.env },
+                env: {
+                    ...this.surroundings.env,
+                    // An inline program's transforms run outside of what the SDK keeps for it, and find the mode here.
+                    PULUMI_NODEJS_DRY_RUN: String(operation === "preview"),
+                    ...options.env,
+                },
                 stdio: ["ignore", "pipe", "pipe"],
             },
         );

@@ -7,10 +7,19 @@ import { resolveConfig } from "../../../preflight/project/stack-config";
 import { ROOT } from "./surroundings";
 import type { ReportedRun } from "./verdicts";
 
-/** What preflight makes of a program. */
-export async function graphOf(program: string, stack: string, mode: Mode): Promise<Graph> {
+/**
+ * What preflight makes of a program.
+ * @param overrides configuration over the stack's file
+ */
+export async function graphOf(
+    program: string,
+    stack: string,
+    mode: Mode,
+    overrides: Readonly<Record<string, string>> = {},
+): Promise<Graph> {
     const project = readProject(program);
-    const config = resolveConfig(project, readStackFile(project, stack), []);
+    const over = Object.entries(overrides).map(([key, value]) => ({ key, value, path: false }));
+    const config = resolveConfig(project, readStackFile(project, stack), over);
     return runProgram({
         dir: project.dir,
         ...(project.main === undefined ? {} : { main: project.main }),

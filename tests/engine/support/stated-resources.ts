@@ -1,6 +1,9 @@
 import { isMarked, isObject, SECRET, secret, SIGNATURE, type Props } from "../../../preflight/values";
 import type { Graph, Resource } from "../../../preflight/engine/graph";
 
+/** Signatures of assets and archives (sdk/nodejs/runtime/rpc.ts). */
+const ASSETS = ["c44067f5952c0a294b673a41bacd8c17", "0def7320c3a5731c473e5ecbe6d01bc7"];
+
 /** A resource as both worlds can state it: a field is left out where it has its default. */
 export type Stated = Readonly<Record<string, unknown>>;
 
@@ -52,21 +55,38 @@ export function fromState(exported: unknown): StatedResources {
     );
 }
 
-/** The resources of preflight's graph. */
-export function fromGraph(graph: Graph): StatedResources {
+/**
+ * The resources of preflight's graph.
+ * @param as `preview`: what the events of a preview tell of them
+ */
+export function fromGraph(graph: Graph, as: "state" | "preview" = "state"): StatedResources {
     return new Map(
-        graph.resources.map((resource) => [
-            resource.urn,
-            stated({ ...resource, id: isProvider(resource.type) ? "" : resource.id }),
-        ]),
+        graph.resources.map((resource) => {
+            const { urn, type, custom, parent, protect, external, retainOnDelete, provider } = resource;
+            if (as === "state")
+                return [urn, stated({ ...resource, id: isProvider(type) ? "" : resource.id })];
+            const inputs = veiled(resource.inputs) as Props;
+            const outputs = veiled(resource.outputs) as Props;
+            return [urn, stated({ type, custom, parent, protect, external, retainOnDelete, provider, inputs, outputs })];
+        }),
     );
 }
 
+/** A value as events show it, where every secret is covered. */
+export function veiled(value: unknown): unknown {
+    if (Array.isArray(value)) return value.map(veiled);
+    if (!isObject(value)) return value;
+    if (isMarked(value, SECRET)) return "[secret]";
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, veiled(inner)]));
+}
+
+/** What may be stated of a resource. */
 type Either = Partial<Omit<Resource, "customTimeouts">> & {
     readonly customTimeouts?: Readonly<Record<string, number>>;
 };
 
-function stated(resource: Either): Stated {
+/** A resource in the form that is compared. */
+export function stated(resource: Either): Stated {
     const { create = 0, update = 0, delete: remove = 0 } = resource.customTimeouts ?? {};
     const all: Props = {
         type: resource.type,
@@ -119,11 +139,18 @@ function decrypted(value: unknown): unknown {
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, decrypted(inner)]));
 }
 
-/** Makes the marks readable: a secret's difference should say "secret", not a signature. */
+/**
+ * Makes the marks readable: a secret's difference should say "secret", not a signature. Of an asset it leaves the mark and
+ * where it is from: preflight opens no file, so it has no hash of it, and events leave texts out.
+ */
 function marked(value: unknown): unknown {
     if (Array.isArray(value)) return value.map(marked);
     if (!isObject(value)) return value;
     if (isMarked(value, SECRET)) return { secret: marked(value.value) };
+    if (ASSETS.includes(String(value[SIGNATURE]))) {
+        const { [SIGNATURE]: mark, assets, path, uri } = value;
+        return { mark, path, uri, assets: marked(assets) };
+    }
     return Object.fromEntries(
         Object.entries(value)
             // Go writes a reference's version even where there is none.

@@ -16,14 +16,17 @@ export const PASSPHRASE = "the suite's own passphrase";
 const COMMANDS: Readonly<Record<string, string>> = {
     "pulumi-resource-aws": plugin("aws"),
     "pulumi-resource-awsx": plugin("awsx"),
-    "pulumi-analyzer-policy-nodejs": [
-        `runner=$("$NODE" -p 'require.resolve("@pulumi/pulumi/cmd/run-policy-pack", { paths: [process.cwd()] })')`,
-        `exec "$NODE" "$runner" "$1" "$2"`,
-    ].join("\n"),
+    // Comes with an installed CLI, and runs the SDK's own server of dynamic providers.
+    "pulumi-resource-pulumi-nodejs": ofSdk("dynamic-provider", `"$@"`),
+    "pulumi-analyzer-policy-nodejs": ofSdk("run-policy-pack", `"$1" "$2"`),
 };
 
 function plugin(name: string): string {
     return `exec "$NODE" "${join(ROOT, "dist", "preflight", "cloud", "plugin", `${name}.js`)}" "$@"`;
+}
+
+function ofSdk(command: string, args: string): string {
+    return `exec "$NODE" "${require.resolve(`@pulumi/pulumi/cmd/${command}`)}" ${args}`;
 }
 
 /** A scratch folder with all that Pulumi keeps outside a project: its home, the state, and the commands on PATH. */

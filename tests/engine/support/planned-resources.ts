@@ -1,0 +1,52 @@
+import type { EngineEvent } from "./engine";
+import type { Props } from "../../../preflight/values";
+import { stated, veiled, type StatedResources } from "./stated-resources";
+
+/** A resource as an event shows it (apitype.StepEventStateMetadata). */
+interface EventState {
+    readonly type: string;
+    readonly urn: string;
+    readonly custom?: boolean;
+    readonly id: string;
+    readonly parent: string;
+    readonly protect?: boolean;
+    readonly external?: boolean;
+    readonly retainOnDelete?: boolean;
+    readonly inputs: Readonly<Record<string, unknown>> | null;
+    readonly outputs: Readonly<Record<string, unknown>> | null;
+    readonly provider: string;
+}
+
+interface StepEvent {
+    readonly metadata: { readonly op: string; readonly urn: string; readonly new: EventState | null };
+}
+
+/** What an operation would make, as its events tell: nothing of dependencies, and of secrets only that they are. */
+export function fromEvents(events: readonly EngineEvent[]): StatedResources {
+    const planned = new Map<string, ReturnType<typeof stated>>();
+    for (const event of events) {
+        const { metadata } = (event["resOutputsEvent"] ?? {}) as Partial<StepEvent>;
+        if (metadata?.new === undefined || metadata.new === null) continue;
+        const { inputs, outputs, ...rest } = metadata.new;
+        planned.set(
+            metadata.urn,
+            stated({
+                ...rest,
+                inputs: veiled(inputs ?? {}) as Props,
+                outputs: veiled(outputs ?? {}) as Props,
+                id: "",
+            }),
+        );
+    }
+    return planned;
+}
+
+/** The operations of the steps, one for each resource. */
+export function stepsIn(events: readonly EngineEvent[]): ReadonlyMap<string, string> {
+    const steps = new Map<string, string>();
+    for (const event of events) {
+        const { metadata } = (event["resourcePreEvent"] ?? {}) as Partial<StepEvent>;
+        if (metadata !== undefined) steps.set(metadata.urn, metadata.op);
+    }
+    return steps;
+}
