@@ -1,11 +1,14 @@
 import { constructVpc } from "./awsx/vpc";
 import { invokeFunction } from "./functions";
 import { Notes } from "./notes";
+import { changeOf } from "./provider/change";
 import { checkInputs } from "./provider/check";
 import { ASSUMED_REGION, EXAMPLE_ACCOUNT, providerInput } from "./provider/context";
 import { createResource } from "./provider/create";
+import { annotateSecrets } from "./provider/secrets";
+import { updateResource } from "./provider/update";
 import { openShapes } from "./shapes/shapes";
-import type { Created, ProviderConfig, Simulation } from "./simulation";
+import type { Created, Lifecycle, ProviderConfig, ProviderRequest, Simulation } from "./simulation";
 
 /** What a simulated cloud needs to know. */
 export interface SimulationOptions {
@@ -19,7 +22,7 @@ export interface SimulationOptions {
  * A simulated cloud: every provider plugin in one. It reads nothing but the declarations of the SDKs that the program uses,
  * and its values depend on nothing but its requests, so that two runs of one program are the same.
  */
-export function createSimulation(options: SimulationOptions): Simulation {
+export function createSimulation(options: SimulationOptions): Simulation & Lifecycle {
     const shapes = openShapes(options.sdkRoots);
     const account = options.accountId ?? EXAMPLE_ACCOUNT;
     const notes = new Notes();
@@ -34,7 +37,7 @@ export function createSimulation(options: SimulationOptions): Simulation {
             );
         }
     };
-    const noted = (type: string, created: Created): Created => {
+    const noted = ({ type, inputs }: ProviderRequest, created: Created): Created => {
         if (created.guessed) {
             const source =
                 shapes.resource(type) === undefined
@@ -42,18 +45,21 @@ export function createSimulation(options: SimulationOptions): Simulation {
                     : "the SDK's declarations";
             notes.add("guessed-type", `${type}: outputs are guessed from ${source}`);
         }
-        return created;
+        return { ...created, outputs: annotateSecrets(created.outputs, inputs) };
     };
     return {
         check: (request) => checkInputs(request, shapes.resource(request.type)),
         create(request) {
             place(request.provider);
-            return noted(request.type, createResource(request, shapes, account));
+            return noted(request, createResource(request, shapes, account));
         },
         read(request) {
             place(request.provider);
-            return noted(request.type, createResource(request, shapes, account, request.id));
+            return noted(request, createResource(request, shapes, account, request.id));
         },
+        diff: (request) => changeOf(request, shapes.resource(request.type)),
+        update: (request) =>
+            annotateSecrets(updateResource(request, shapes, account), request.inputs),
         invoke(token, args, provider) {
             place(provider);
             return invokeFunction({ token, args, provider }, shapes, account, notes);

@@ -18,6 +18,27 @@ export interface ProviderRequest {
     readonly inputs: Props;
     readonly preview: boolean;
     readonly provider?: ProviderConfig;
+    /** Id of the resource in whose place this one comes: it gets an id and a name of its own. */
+    readonly replaces?: string;
+    /** Inputs that the resource was checked with before; its name stays. */
+    readonly oldInputs?: Props;
+}
+
+/** A resource that exists, and what it is to become. */
+export interface ChangeRequest extends ProviderRequest {
+    readonly id: string;
+    readonly oldInputs: Props;
+    readonly oldOutputs: Props;
+}
+
+/** What a change means to a resource that exists. */
+export interface Change {
+    /** Input properties that differ, sorted. */
+    readonly changed: readonly string[];
+    /** Those that AWS cannot change: the resource is replaced. */
+    readonly replaces: readonly string[];
+    /** The old one must go first, for both would have the same name. */
+    readonly deleteBeforeReplace: boolean;
 }
 
 /** What Create or Read gives back: the id (UNKNOWN in a preview) and all outputs, without `id`. */
@@ -60,6 +81,14 @@ export interface ConstructRequest {
     readonly register: (goal: ChildGoal) => Promise<Child>;
     /** Answers a function call made by the component, on the children's provider. */
     readonly invoke: (token: string, args: Props) => Promise<Props>;
+}
+
+/** What becomes of resources after they were created; the gate itself knows no old state. */
+export interface Lifecycle {
+    /** The provider's Diff: what of the change is a replacement. */
+    diff(request: ChangeRequest): Change;
+    /** The provider's Update: what was computed stays, unless the change is about it. */
+    update(request: ChangeRequest): Props;
 }
 
 /** The simulated cloud: every provider plugin in one, without state of the network, the account or the clock. */

@@ -19,7 +19,7 @@ import {
     type ReadRegistration,
     type Registration,
 } from "./registration";
-import { annotateSecrets, markSecret } from "./secrets";
+import { markSecret } from "./secrets";
 import { checkToken, createUrn, isProviderType, packageOf, providerUrn, referenceOf } from "./urn";
 import { builtinCreate, builtinRead, isBuiltin, simulatedId } from "./builtins";
 
@@ -247,10 +247,7 @@ export class Engine {
             ),
             external: true,
             id: state.id,
-            outputs: markSecret(
-                annotateSecrets(state.outputs, inputs),
-                request.additionalSecretOutputs,
-            ),
+            outputs: markSecret(state.outputs, request.additionalSecretOutputs),
             guessed: state.guessed,
         };
         this.add(resource, registration);
@@ -302,16 +299,17 @@ export class Engine {
             preview: this.isPreview,
             ...(provider && { provider }),
         };
+        const { simulation } = this.options;
+        const { importId } = planned;
         const created = isBuiltin(type)
             ? builtinCreate(type, id, inputs)
-            : this.options.simulation.create(request);
+            : importId === ""
+              ? simulation.create(request)
+              : simulation.read({ ...request, id: importId });
         return {
             ...planned,
-            id: planned.importId || created.id,
-            outputs: markSecret(
-                annotateSecrets(created.outputs, inputs),
-                planned.additionalSecretOutputs,
-            ),
+            id: importId || created.id,
+            outputs: markSecret(created.outputs, planned.additionalSecretOutputs),
             guessed: created.guessed,
         };
     }

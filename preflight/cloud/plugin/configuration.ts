@@ -2,7 +2,8 @@ import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import type { ProviderConfig } from "../simulation";
-import { changedKeys } from "./diff";
+import { changedKeys } from "../provider/comparison";
+import { answerChange } from "./change-response";
 import type { Methods } from "./serve";
 import { propsOf } from "./structs";
 
@@ -68,10 +69,9 @@ export class Configuration {
 
 /** Another region is another place: what is there cannot move, so the provider is replaced and everything with it. */
 function diffConfig(request: proto.DiffRequest): proto.DiffResponse {
-    const changed = changedKeys(propsOf(request.getOldInputs()), propsOf(request.getNews()));
-    const { DIFF_NONE, DIFF_SOME } = proto.DiffResponse.DiffChanges;
-    return new proto.DiffResponse()
-        .setChanges(changed.length > 0 ? DIFF_SOME : DIFF_NONE)
-        .setDiffsList([...changed])
-        .setReplacesList(changed.filter((key) => key === "region"));
+    const oldInputs = propsOf(request.getOldInputs());
+    const inputs = propsOf(request.getNews());
+    const changed = changedKeys(oldInputs, inputs);
+    const replaces = changed.filter((key) => key === "region");
+    return answerChange({ oldInputs, inputs }, { changed, replaces, deleteBeforeReplace: false });
 }

@@ -7,10 +7,7 @@ import type { Child, ChildGoal } from "../simulation";
 import { MAX_MESSAGE } from "./serve";
 import { propsOf, structOf } from "./structs";
 
-type Call<Q, A> = (
-    request: Q,
-    callback: (error: grpc.ServiceError | null, response: A) => void,
-) => unknown;
+type Answer<A> = (error: grpc.ServiceError | null, response: A) => void;
 
 /** The engine's resource monitor, as a component's code reaches it. */
 export class MonitorClient {
@@ -80,7 +77,7 @@ export class MonitorClient {
         const request = new resource.RegisterResourceOutputsRequest()
             .setUrn(urn)
             .setOutputs(structOf(outputs));
-        await this.call(this.client.registerResourceOutputs, request);
+        await answered((done) => this.client.registerResourceOutputs(request, done));
     }
 
     /** Calls a function of a provider: the one that is referred to, else the default one of that version. */
@@ -96,7 +93,9 @@ export class MonitorClient {
             .setProvider(provider)
             .setVersion(version)
             .setAcceptresources(true);
-        const answer: proto.InvokeResponse = await this.call(this.client.invoke, request);
+        const answer = await answered<proto.InvokeResponse>((done) =>
+            this.client.invoke(request, done),
+        );
         const [failure] = answer.getFailuresList();
         if (failure !== undefined) throw new Error(`${token}: ${failure.getReason()}`);
         return propsOf(answer.getReturn());
@@ -119,17 +118,17 @@ export class MonitorClient {
     private register(
         request: resource.RegisterResourceRequest,
     ): Promise<resource.RegisterResourceResponse> {
-        return this.call(this.client.registerResource, request);
+        return answered((done) => this.client.registerResource(request, done));
     }
+}
 
-    private call<Q, A>(method: Call<Q, A>, request: Q): Promise<A> {
-        return new Promise((resolve, reject) => {
-            method.call(this.client, request, (error, response) => {
-                if (error === null) resolve(response);
-                else reject(error);
-            });
+function answered<A>(call: (done: Answer<A>) => unknown): Promise<A> {
+    return new Promise((resolve, reject) => {
+        call((error, response) => {
+            if (error === null) resolve(response);
+            else reject(error);
         });
-    }
+    });
 }
 
 /** A registration with the features that this client has. */

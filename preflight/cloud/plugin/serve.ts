@@ -32,6 +32,16 @@ export type Methods = {
     readonly [M in keyof Calls]?: (request: Calls[M][0]) => Calls[M][1] | Promise<Calls[M][1]>;
 };
 
+/** What the cloud refuses, in contrast to what breaks: the engine then knows that nothing has happened. */
+export class Refusal extends Error {
+    public constructor(
+        public readonly code: grpc.status,
+        cause: unknown,
+    ) {
+        super(cause instanceof Error ? cause.message : String(cause), { cause });
+    }
+}
+
 /** What the SDK allows, too: 400 MB. */
 export const MAX_MESSAGE = 400 * 1024 * 1024;
 
@@ -64,7 +74,8 @@ function handlers(methods: Methods): grpc.UntypedServiceImplementation {
                         callback(null, response);
                     },
                     (error: unknown) => {
-                        callback({ code: grpc.status.UNKNOWN, details: wordsOf(error) });
+                        const code = error instanceof Refusal ? error.code : grpc.status.UNKNOWN;
+                        callback({ code, details: wordsOf(error) });
                     },
                 );
         };

@@ -8,7 +8,7 @@ import type { ClassShape, Member, Shapes, TypeExpression } from "../shapes/shape
 import type { Created, ProviderRequest } from "../simulation";
 import { known, placeOf } from "./context";
 import { partsOfId } from "./identifiers";
-import { nameKey } from "./names";
+import { nameKey, seedOf } from "./names";
 
 /**
  * The provider's Create: what the program set comes back, and what only the cloud knows is simulated, or unknown in a preview.
@@ -100,14 +100,12 @@ function classInside(
     }
 }
 
-function subjectOf(
-    { urn, type, name, inputs, provider }: ProviderRequest,
-    account: string,
-): Subject {
+function subjectOf(request: ProviderRequest, account: string): Subject {
+    const { type, name, inputs, provider } = request;
     const physical = known(unwrap(inputs[nameKey(type)])) ?? known(unwrap(inputs.name));
     return {
         ...placeOf(provider, inputs, account),
-        seed: urn,
+        seed: seedOf(request),
         name: physical ?? name,
         inputs,
         id: "",
@@ -116,12 +114,12 @@ function subjectOf(
 
 function idOf(
     recipe: Recipe | undefined,
-    { type, urn, inputs }: ProviderRequest,
+    { type, inputs }: ProviderRequest,
     subject: Subject,
 ): string {
     if (recipe !== undefined) return String(cook(recipe, subject));
     const name = known(unwrap(inputs[nameKey(type)]));
-    return name ?? `${(type.split(":").at(-1) ?? type).toLowerCase()}-${hex(urn, 17)}`;
+    return name ?? `${(type.split(":").at(-1) ?? type).toLowerCase()}-${hex(subject.seed, 17)}`;
 }
 
 /** A value that its declaration alone describes. */

@@ -67,8 +67,19 @@ export function nameKey(type: string): string {
     return SPECIAL[type]?.key ?? USUAL.key;
 }
 
+/** What names and ids of a resource are derived from. */
+export function seedOf({
+    urn,
+    replaces,
+}: {
+    readonly urn: string;
+    readonly replaces?: string;
+}): string {
+    return replaces === undefined ? urn : `${urn} instead of ${replaces}`;
+}
+
 /**
- * The name that the provider gives to a resource which the program leaves unnamed.
+ * The name that the provider gives to a resource which the program leaves unnamed; one that it gave before stays.
  * @returns property and value, or undefined when the program names it, gives a prefix, or the type takes no name
  * @throws {Error} when the resource's own name is too long for what AWS allows, as the provider does
  */
@@ -78,10 +89,12 @@ export function autoName(
         readonly name: string;
         readonly urn: string;
         readonly inputs: Props;
+        readonly replaces?: string;
+        readonly oldInputs?: Props;
     },
     shape: ClassShape,
 ): { readonly key: string; readonly value: string } | undefined {
-    const { type, name, urn, inputs } = request;
+    const { type, name, inputs } = request;
     const naming: Naming = { ...USUAL, ...SPECIAL[type] };
     const argument = shape.args.get(naming.key);
     // A required name is one that the provider does not choose: a DNS record's, for example.
@@ -103,8 +116,36 @@ export function autoName(
             `${naming.key}: found "${base}" and ${digits} digits, expected at most ${max} characters`,
         );
     }
-    const value = `${base}${hex(urn, digits)}`;
-    return { key: naming.key, value: naming.finish?.(value, inputs) ?? value };
+    const finish = (value: string): string => naming.finish?.(value, inputs) ?? value;
+    const before = unwrap(request.oldInputs?.[naming.key]);
+    const given = finish(base + hex(seedOf(request), digits));
+    const value = isAutoName(before, digits, (chosen) => finish(base + chosen)) ? before : given;
+    return { key: naming.key, value };
+}
+
+/** Whether a name is one that the provider gave: the resource's own name and digits. */
+function isAutoName(
+    value: unknown,
+    digits: number,
+    withDigits: (digits: string) => string,
+): value is string {
+    if (typeof value !== "string") return false;
+    const candidates = value.matchAll(new RegExp(`(?=([0-9a-f]{${digits}}))`, "g"));
+    return [...candidates].some(([, chosen = ""]) => withDigits(chosen) === value);
+}
+
+/** Whether the program itself names a resource that the provider would name, so that there can be only one of it. */
+export function isNamed(
+    request: { readonly type: string; readonly name: string; readonly inputs: Props },
+    shape: ClassShape,
+): boolean {
+    const { type, name, inputs } = request;
+    const { key, separator, digits, finish }: Naming = { ...USUAL, ...SPECIAL[type] };
+    if (shape.args.get(key)?.optional !== true || inputs[key] === undefined) return false;
+    return !isAutoName(unwrap(inputs[key]), digits, (chosen) => {
+        const value = `${name}${separator}${chosen}`;
+        return finish?.(value, inputs) ?? value;
+    });
 }
 
 function isSqlServer(inputs: Props): boolean {

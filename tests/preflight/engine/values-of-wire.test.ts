@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { annotateSecrets, markSecret } from "../../../preflight/engine/secrets";
+import { annotateSecrets } from "../../../preflight/cloud/provider/secrets";
+import { markSecret } from "../../../preflight/engine/secrets";
 import { shownPath, sourcePosition } from "../../../preflight/engine/source-position";
 import { userFrames } from "../../../preflight/engine/stack-frames";
 import { standIn } from "../../../preflight/engine/stack-references";
