@@ -74,7 +74,8 @@ describe("production, deployed with every policy by the real engine", () => {
             .filter(({ urn, protect }) => holdsData(urn) && !protect)
             .map(({ urn }) => urn);
         assert.deepEqual(unprotected, []);
-        const destroy = await engine.command(["destroy", "--yes", "--skip-preview"]);
+        // With --skip-preview it would refuse these, but only after it had destroyed all others.
+        const destroy = await engine.command(["destroy", "--yes"]);
         assert.ok(!destroy.ok);
         assert.match(destroy.output, /is protected|cannot be deleted/);
         assertSame(fromState(await engine.export()), fromGraph(graph));

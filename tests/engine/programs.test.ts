@@ -51,7 +51,9 @@ describe("state of programs made to stress the imitation", () => {
             const lines = differences(fromState(await engine.export()), fromGraph(graph));
             assert.deepEqual(
                 lines.map((line) => line.replace(/, preflight has .*/, "")),
-                [`urn:pulumi:test::dynamic::pulumi-nodejs:dynamic:Resource::thing: id: the engine has "made"`],
+                [
+                    `urn:pulumi:test::dynamic::pulumi-nodejs:dynamic:Resource::thing: id: the engine has "made"`,
+                ],
             );
             const thing = graph.resources.find(({ name }) => name === "thing");
             assert.equal(thing?.guessed, true);
@@ -64,7 +66,9 @@ describe("state of programs made to stress the imitation", () => {
             const graph = await graphOf(program, "test", "up");
             const lines = differences(fromState(await engine.export()), fromGraph(graph));
             assert.deepEqual(
-                lines.filter((line) => !line.includes("pulumi:pulumi:StackReference::other: outputs.")),
+                lines.filter(
+                    (line) => !line.includes("pulumi:pulumi:StackReference::other: outputs."),
+                ),
                 [],
             );
             assert.ok(graph.notes.some(({ kind }) => kind === "stack-reference"));

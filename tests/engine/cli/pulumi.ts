@@ -13,7 +13,9 @@ const GO = [1, 26] as const;
 
 /** The pinned CLI: what PATH has, or else what was built; undefined when there is neither. */
 export function findPulumi(): string | undefined {
-    return [onPath("pulumi"), BUILT].find((file) => file !== undefined && versionOf(file) === VERSION);
+    return [onPath("pulumi"), BUILT].find(
+        (file) => file !== undefined && versionOf(file) === VERSION,
+    );
 }
 
 /** Whether the CLI can run Node.js programs by itself, as an installed one can. */

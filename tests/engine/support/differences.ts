@@ -44,7 +44,9 @@ function differing(left: unknown, right: unknown, path: string): string[] {
     if (isObject(left) && isObject(right)) {
         return [...new Set([...Object.keys(left), ...Object.keys(right)])]
             .sort()
-            .flatMap((key) => differing(left[key], right[key], path === "" ? key : `${path}.${key}`));
+            .flatMap((key) =>
+                differing(left[key], right[key], path === "" ? key : `${path}.${key}`),
+            );
     }
     if (left === right) return [];
     return [`${path}: the engine has ${shown(left)}, preflight has ${shown(right)}`];

@@ -86,9 +86,10 @@ export class Engine {
 
     /** Any other command of the CLI, on this stack. */
     public async command(args: readonly string[]): Promise<Omit<Operation, "events">> {
+        const stack = args.join(" ") === "stack init" ? [this.stack] : ["--stack", this.stack];
         const child = spawn(
             this.surroundings.pulumi,
-            [...args, "--stack", this.stack, "--non-interactive", "--color", "never"],
+            [...args, ...stack, "--non-interactive", "--color", "never"],
             { cwd: this.workspace, env: this.surroundings.env, stdio: ["ignore", "pipe", "pipe"] },
         );
         return finished(child);
@@ -117,7 +118,12 @@ export class Engine {
         writeFileSync(file, JSON.stringify(job));
         const child = spawn(
             process.execPath,
-            ["--require", "ts-node/register/transpile-only", join(__dirname, "inline-program.ts"), file],
+            [
+                "--require",
+                "ts-node/register/transpile-only",
+                join(__dirname, "inline-program.ts"),
+                file,
+            ],
             {
                 cwd: ROOT,
                 env: {
@@ -130,10 +136,18 @@ export class Engine {
             },
         );
         const { output } = await finished(child);
-        if (!existsSync(`${file}.answer`)) throw new Error(`the inline program ended early:\n${output}`);
+        if (!existsSync(`${file}.answer`))
+            throw new Error(`the inline program ended early:\n${output}`);
         const answer = JSON.parse(readFileSync(`${file}.answer`, "utf8")) as Answer;
-        return { ...answer, output: `${answer.output}${output}`, events: readEvents(job.events) };
+        // What the SDK logs for debugging quotes whole messages, secrets in plaintext included.
+        const events = readEvents(job.events).filter((event) => !isDebugging(event));
+        return { ...answer, output: `${answer.output}${output}`, events };
     }
+}
+
+function isDebugging(event: EngineEvent): boolean {
+    const diagnostic = event["diagnosticEvent"] as { readonly severity: string } | undefined;
+    return diagnostic?.severity === "debug";
 }
 
 function readEvents(file: string): readonly EngineEvent[] {

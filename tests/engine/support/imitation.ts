@@ -68,7 +68,8 @@ export async function reportOf(
     child.stdout.on("data", (data: Buffer) => (output += data.toString()));
     child.stderr.on("data", (data: Buffer) => (errors += data.toString()));
     const [status] = (await once(child, "close")) as [number | null];
-    if (status !== 0 && status !== 2) throw new Error(`preflight ended with ${String(status)}: ${errors}`);
+    if (status !== 0 && status !== 2)
+        throw new Error(`preflight ended with ${String(status)}: ${errors}`);
     const { runs } = JSON.parse(output) as { readonly runs: readonly Report[] };
     const [run] = runs;
     if (run === undefined) throw new Error("preflight reported no run");

@@ -40,7 +40,8 @@ async function run(job: Job): Promise<Answer> {
             stackName: job.stack,
             program: async () => {
                 const exported: unknown = load(".");
-                const made = typeof exported === "function" ? (exported as () => unknown)() : exported;
+                const made =
+                    typeof exported === "function" ? (exported as () => unknown)() : exported;
                 return (await made) as Record<string, unknown>;
             },
         },

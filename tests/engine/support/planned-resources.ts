@@ -18,7 +18,11 @@ interface EventState {
 }
 
 interface StepEvent {
-    readonly metadata: { readonly op: string; readonly urn: string; readonly new: EventState | null };
+    readonly metadata: {
+        readonly op: string;
+        readonly urn: string;
+        readonly new: EventState | null;
+    };
 }
 
 /** What an operation would make, as its events tell: nothing of dependencies, and of secrets only that they are. */
@@ -41,12 +45,15 @@ export function fromEvents(events: readonly EngineEvent[]): StatedResources {
     return planned;
 }
 
-/** The operations of the steps, one for each resource. */
+/** What becomes of each resource: `create`, `update`, `replace`, `delete`, `read`, `same`. */
 export function stepsIn(events: readonly EngineEvent[]): ReadonlyMap<string, string> {
     const steps = new Map<string, string>();
     for (const event of events) {
         const { metadata } = (event["resourcePreEvent"] ?? {}) as Partial<StepEvent>;
-        if (metadata !== undefined) steps.set(metadata.urn, metadata.op);
+        if (metadata === undefined) continue;
+        // A replacement is three steps, which come in either order.
+        const op = /replace/.test(metadata.op) ? "replace" : metadata.op;
+        steps.set(metadata.urn, op);
     }
     return steps;
 }

@@ -1,4 +1,11 @@
-import { isMarked, isObject, SECRET, secret, SIGNATURE, type Props } from "../../../preflight/values";
+import {
+    isMarked,
+    isObject,
+    SECRET,
+    secret,
+    SIGNATURE,
+    type Props,
+} from "../../../preflight/values";
 import type { Graph, Resource } from "../../../preflight/engine/graph";
 
 /** Signatures of assets and archives (sdk/nodejs/runtime/rpc.ts). */
@@ -62,12 +69,26 @@ export function fromState(exported: unknown): StatedResources {
 export function fromGraph(graph: Graph, as: "state" | "preview" = "state"): StatedResources {
     return new Map(
         graph.resources.map((resource) => {
-            const { urn, type, custom, parent, protect, external, retainOnDelete, provider } = resource;
+            const { urn, type, custom, parent, protect, external, retainOnDelete, provider } =
+                resource;
             if (as === "state")
                 return [urn, stated({ ...resource, id: isProvider(type) ? "" : resource.id })];
             const inputs = veiled(resource.inputs) as Props;
             const outputs = veiled(resource.outputs) as Props;
-            return [urn, stated({ type, custom, parent, protect, external, retainOnDelete, provider, inputs, outputs })];
+            return [
+                urn,
+                stated({
+                    type,
+                    custom,
+                    parent,
+                    protect,
+                    external,
+                    retainOnDelete,
+                    provider,
+                    inputs,
+                    outputs,
+                }),
+            ];
         }),
     );
 }
@@ -154,7 +175,10 @@ function marked(value: unknown): unknown {
     return Object.fromEntries(
         Object.entries(value)
             // Go writes a reference's version even where there is none.
-            .filter(([key, inner]) => inner !== undefined && !(key === "packageVersion" && inner === ""))
+            .filter(
+                ([key, inner]) =>
+                    inner !== undefined && !(key === "packageVersion" && inner === ""),
+            )
             .map(([key, inner]) => [key === SIGNATURE ? "mark" : key, marked(inner)]),
     );
 }

@@ -54,7 +54,10 @@ export function fromEvents(
         const { policyName, resourceUrn = root, enforcementLevel, message } = violation;
         const at = key(policyName, resourceUrn);
         const text = plain(message, descriptions.get(policyName));
-        said.set(at, [...(said.get(at) ?? []), { ...decodeMessage(text), level: enforcementLevel }]);
+        said.set(at, [
+            ...(said.get(at) ?? []),
+            { ...decodeMessage(text), level: enforcementLevel },
+        ]);
     }
     for (const [at, all] of said) {
         const verdict = WORST_FIRST.find((worst) => all.some((one) => one.verdict === worst));

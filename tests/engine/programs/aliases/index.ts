@@ -30,7 +30,11 @@ class Region extends ComponentResource {
 }
 
 new Bucket("renamed", {}, { aliases: [{ name: "before" }, { name: "before-that" }] });
-new Bucket("by-urn", {}, { aliases: ["urn:pulumi:other::aliases::aws:s3/bucket:Bucket::elsewhere"] });
+new Bucket(
+    "by-urn",
+    {},
+    { aliases: ["urn:pulumi:other::aliases::aws:s3/bucket:Bucket::elsewhere"] },
+);
 new Bucket("other-stack", {}, { aliases: [{ stack: "other" }, { project: "other" }] });
 new Bucket("bucket-v2", {}, { aliases: [{ type: "aws:s3/bucketObject:BucketObject" }] });
 new Site("once-in-site", { aliases: [{ parent: rootStackResource, name: "site-at-root" }] });

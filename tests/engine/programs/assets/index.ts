@@ -9,14 +9,19 @@ const put = (name: string, source: asset.Asset | asset.Archive): void => {
 put("text", new asset.StringAsset("written here"));
 put("file", new asset.FileAsset("./content/page.html"));
 put("folder", new asset.FileArchive("./content"));
-put("mixed", new asset.AssetArchive({
-    "a.txt": new asset.StringAsset("a"),
-    "b.html": new asset.FileAsset("./content/page.html"),
-    c: new asset.FileArchive("./content"),
-}));
+put(
+    "mixed",
+    new asset.AssetArchive({
+        "a.txt": new asset.StringAsset("a"),
+        "b.html": new asset.FileAsset("./content/page.html"),
+        c: new asset.FileArchive("./content"),
+    }),
+);
 new Function("function", {
     role: "arn:aws:iam::123456789012:role/function",
     runtime: "nodejs22.x",
     handler: "index.handler",
-    code: new asset.AssetArchive({ "index.js": new asset.StringAsset("exports.handler = () => {};") }),
+    code: new asset.AssetArchive({
+        "index.js": new asset.StringAsset("exports.handler = () => {};"),
+    }),
 });

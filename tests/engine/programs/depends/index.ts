@@ -24,9 +24,19 @@ const first = new Outer("first");
 const second = new Outer("second", { dependsOn: first });
 new Topic("on-component", {}, { dependsOn: [second] });
 new Topic("on-inner", {}, { dependsOn: [first.inner] });
-new Topic("on-output", { displayName: all([first.inner.bucket.id, second.inner.bucket.arn]).apply((parts) => parts.join()) });
+new Topic("on-output", {
+    displayName: all([first.inner.bucket.id, second.inner.bucket.arn]).apply((parts) =>
+        parts.join(),
+    ),
+});
 new Topic("on-read", {}, { dependsOn: [Bucket.get("read", "is-there")] });
-new Topic("on-both", { displayName: first.inner.bucket.bucket }, { dependsOn: [second.inner.bucket] });
-new Topic("on-nested-output", { tags: output(first.inner.bucket.tags).apply((tags) => tags ?? {}) });
+new Topic(
+    "on-both",
+    { displayName: first.inner.bucket.bucket },
+    { dependsOn: [second.inner.bucket] },
+);
+new Topic("on-nested-output", {
+    tags: output(first.inner.bucket.tags).apply((tags) => tags ?? {}),
+});
 const child = new Topic("child-of-custom", {}, { parent: second.inner.bucket });
 new Topic("on-child", {}, { dependsOn: [child] });

@@ -1,8 +1,4 @@
-import {
-    getCallerIdentityOutput,
-    getRegion,
-    Provider,
-} from "@pulumi/aws";
+import { getCallerIdentityOutput, getRegion, Provider } from "@pulumi/aws";
 import { getPolicyDocumentOutput } from "@pulumi/aws/iam";
 import { Bucket } from "@pulumi/aws/s3";
 import { SecurityGroup, Vpc } from "@pulumi/aws/ec2";

@@ -23,7 +23,10 @@ const tagged =
     (key: string, value: string): ResourceTransform =>
     ({ type, props, opts }) => {
         if (type !== "aws:s3/bucket:Bucket") return undefined;
-        const tags = output(props["tags"]).apply((had: object | undefined) => ({ ...had, [key]: value }));
+        const tags = output(props["tags"]).apply((had: object | undefined) => ({
+            ...had,
+            [key]: value,
+        }));
         return { props: { ...props, tags }, opts };
     };
 
@@ -31,7 +34,10 @@ const taggedBefore =
     (key: string, value: string): ResourceTransformation =>
     ({ type, props, opts }) =>
         type === "aws:s3/bucket:Bucket"
-            ? { props: { ...props, forceDestroy: true, tags: { ...props.tags, [key]: value } }, opts }
+            ? {
+                  props: { ...props, forceDestroy: true, tags: { ...props.tags, [key]: value } },
+                  opts,
+              }
             : undefined;
 
 runtime.registerStackTransformation(taggedBefore("stack-before", "yes"));
@@ -69,12 +75,16 @@ new Bucket(
 );
 new Topic("transformed", { displayName: "kept" });
 const other = new Bucket("other", {});
-new Topic("depends-by-transform", {}, {
-    transforms: [
-        ({ props, opts }) => ({
-            props: { ...props, displayName: other.id },
-            opts: { ...opts, dependsOn: [other] },
-        }),
-    ],
-});
+new Topic(
+    "depends-by-transform",
+    {},
+    {
+        transforms: [
+            ({ props, opts }) => ({
+                props: { ...props, displayName: other.id },
+                opts: { ...opts, dependsOn: [other] },
+            }),
+        ],
+    },
+);
 export const region = getRegionOutput({}).region;
