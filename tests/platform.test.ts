@@ -56,14 +56,6 @@ function packs(names: readonly string[], folder = "dist/policies"): string[] {
     return names.flatMap((name) => ["--policy-pack", join(HOME, folder, name)]);
 }
 
-/** What every pack says, whatever the order of the packs. */
-function verdicts(runs: readonly Run[]): unknown {
-    return runs.map(({ stack, results }) => ({
-        stack,
-        results: PACKS.map((pack) => results.filter((result) => result.pack === pack)),
-    }));
-}
-
 describe("this repository's own program", function () {
     this.timeout(180_000);
     let plain: readonly Run[];
@@ -101,14 +93,11 @@ describe("this repository's own program", function () {
         assert.deepEqual(await judge(["--isolated"], { cwd: tmpdir(), env }), plain);
     });
 
-    it("gets the same verdicts from packs in another order", async () => {
-        assert.deepEqual(
-            verdicts(await judge(packs([...PACKS].reverse()))),
-            verdicts(await judge(packs(PACKS))),
-        );
+    it("gets the same report from packs in another order", async () => {
+        assert.deepEqual(await judge(packs([...PACKS].reverse())), plain);
     });
 
-    it("gets the same verdicts from the packs' sources", async () => {
-        assert.deepEqual(verdicts(await judge(packs(PACKS, "policies"))), verdicts(plain));
+    it("gets the same report from the packs' sources", async () => {
+        assert.deepEqual(await judge(packs(PACKS, "policies")), plain);
     });
 });

@@ -1,7 +1,7 @@
 import * as iam from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
 
-import type { PolicyDocument } from "../storage/policy-statement";
+import type { PolicyDocument } from "../policy-documents/policy-document";
 import { type Boundary, deploymentBoundary, peopleBoundary } from "./boundary";
 import { deploymentPolicy, developerPolicy, supportPolicy } from "./role-policies";
 import { deploymentTrust, peopleTrust } from "./trust";

@@ -1,4 +1,4 @@
-import type { PolicyStatement } from "../storage/policy-statement";
+import type { PolicyStatement } from "../policy-documents/policy-document";
 
 const REGION = "eu-west-1";
 

@@ -1,5 +1,5 @@
-import { policyDocument } from "../storage/policy-statement";
-import type { PolicyDocument, PolicyStatement } from "../storage/policy-statement";
+import { policyDocument } from "../policy-documents/policy-document";
+import type { PolicyDocument, PolicyStatement } from "../policy-documents/policy-document";
 
 const IDENTITY_CENTER = "/aws-reserved/sso.amazonaws.com/";
 const LONGEST_MFA_AGE_SECONDS = "3600";

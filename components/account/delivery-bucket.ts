@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 
 import { PrivateBucket } from "../storage/private-bucket";
-import type { PolicyStatement } from "../storage/policy-statement";
+import type { PolicyStatement } from "../policy-documents/policy-document";
 
 /** A bucket with a name that is known beforehand, so that its own policy and others' can speak of it. */
 export interface DeliveryBucketArgs {

@@ -1,5 +1,5 @@
-import { policyDocument } from "../storage/policy-statement";
-import type { PolicyDocument, PolicyStatement } from "../storage/policy-statement";
+import { policyDocument } from "../policy-documents/policy-document";
+import type { PolicyDocument, PolicyStatement } from "../policy-documents/policy-document";
 
 /** Nobody deletes a recovery point or shortens its life; AWS Backup itself deletes it when its time is over. */
 export function vaultPolicy(): PolicyDocument {

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { PolicyStatement } from "../storage/policy-statement";
+import type { PolicyStatement } from "../policy-documents/policy-document";
 import type { StoreOwner } from "./owner";
 import { PostgresDatabase } from "./postgres-database";
 import type { PostgresDatabaseArgs } from "./postgres-database";

@@ -4,7 +4,7 @@ import * as iam from "@pulumi/aws/iam";
 import * as rds from "@pulumi/aws/rds";
 import * as vpc from "@pulumi/aws/vpc";
 import * as pulumi from "@pulumi/pulumi";
-import type { PolicyStatement } from "../storage/policy-statement";
+import type { PolicyStatement } from "../policy-documents/policy-document";
 import { DATABASE_PARAMETERS, databaseName, parameterFamily } from "./database-parameters";
 import { DATABASE_USER, databaseStatements } from "./data-statements";
 import { storeTags, variablePart } from "./owner";

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { PolicyStatement } from "../storage/policy-statement";
+import type { PolicyStatement } from "../policy-documents/policy-document";
 import { PrivateBucket } from "../storage/private-bucket";
 import { bucketStatements } from "./data-statements";
 import { storeTags, variablePart } from "./owner";

@@ -1,6 +1,6 @@
 import * as dynamodb from "@pulumi/aws/dynamodb";
 import * as pulumi from "@pulumi/pulumi";
-import type { PolicyStatement } from "../storage/policy-statement";
+import type { PolicyStatement } from "../policy-documents/policy-document";
 import { tableStatements } from "./data-statements";
 import { storeTags, variablePart } from "./owner";
 import type { StoreOwner } from "./owner";

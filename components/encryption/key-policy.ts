@@ -1,25 +1,10 @@
+import { policyDocument } from "../policy-documents/policy-document";
+import type {
+    Conditions,
+    PolicyDocument,
+    PolicyStatement,
+} from "../policy-documents/policy-document";
 import { DESCRIBE_ACTION, type KeyService, USE_ACTIONS } from "./key-services";
-
-/** One statement of an IAM policy document, as JSON has it. */
-export interface PolicyStatement {
-    readonly Sid: string;
-    readonly Effect: "Allow" | "Deny";
-    readonly Principal: "*" | Readonly<Record<string, string | readonly string[]>>;
-    readonly Action: string | readonly string[];
-    readonly Resource: string | readonly string[];
-    readonly Condition?: Conditions;
-}
-
-/** Operator, then key, then value or values: `{ StringEquals: { "aws:SourceAccount": "…" } }`. */
-export type Conditions = Readonly<
-    Record<string, Readonly<Record<string, string | readonly string[]>>>
->;
-
-/** An IAM policy document. */
-export interface PolicyDocument {
-    readonly Version: "2012-10-17";
-    readonly Statement: readonly PolicyStatement[];
-}
 
 /** Who may do what with a key; every ARN is known by now. */
 export interface KeyAccess {
@@ -106,7 +91,7 @@ export function keyPolicy(access: KeyAccess, region: string): PolicyDocument {
         );
     }
     statements.push(...access.services.flatMap(serviceStatements));
-    return { Version: "2012-10-17", Statement: statements };
+    return policyDocument(statements);
 }
 
 function serviceStatements(service: KeyService, index: number): PolicyStatement[] {

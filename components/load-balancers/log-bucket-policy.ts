@@ -1,4 +1,4 @@
-import type { PolicyDocument } from "../encryption/key-policy";
+import type { PolicyDocument } from "../policy-documents/policy-document";
 
 /** Policy of a delivery bucket: Elastic Load Balancing writes for this account, everything travels over TLS. */
 export function logBucketPolicy(bucketArn: string, accountId: string): PolicyDocument {

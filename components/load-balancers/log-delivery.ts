@@ -2,7 +2,7 @@ import * as cloudwatch from "@pulumi/aws/cloudwatch";
 import * as pulumi from "@pulumi/pulumi";
 
 import { EncryptionKey } from "../encryption/encryption-key";
-import type { PolicyDocument } from "../encryption/key-policy";
+import type { PolicyDocument } from "../policy-documents/policy-document";
 import { logs } from "../encryption/key-services";
 import { LogDeliveryBucket } from "./log-delivery-bucket";
 

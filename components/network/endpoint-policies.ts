@@ -1,4 +1,5 @@
-import type { PolicyDocument, PolicyStatement } from "../encryption/key-policy";
+import { policyDocument } from "../policy-documents/policy-document";
+import type { PolicyDocument, PolicyStatement } from "../policy-documents/policy-document";
 
 /** Interface endpoints: what Beanstalk's instances need in private subnets, then what agents and the bastion need. */
 export const INTERFACE_ENDPOINTS = [
@@ -35,10 +36,10 @@ export function interfaceEndpointPolicy(
     if (service === "cloudformation") {
         // Beanstalk's instances sign these calls with their identity document, not as a principal of the account.
         const stacks = `arn:aws:cloudformation:${region}:${accountId}:stack/awseb-*`;
-        return document([allow("BeanstalkStacks", "cloudformation:*", [stacks])]);
+        return policyDocument([allow("BeanstalkStacks", "cloudformation:*", [stacks])]);
     }
     const prefix = ACTION_PREFIX[service] ?? service;
-    return document([
+    return policyDocument([
         allow("OwnAccount", `${prefix}:*`, "*", {
             StringEquals: { "aws:PrincipalAccount": accountId },
         }),
@@ -83,7 +84,7 @@ function publicBuckets(region: string): string[] {
 
 /** Policy of the S3 gateway: own buckets with own credentials, and reading from AWS's buckets that instances need. */
 export function s3EndpointPolicy(accountId: string, region: string): PolicyDocument {
-    return document([
+    return policyDocument([
         allow("OwnBuckets", OBJECT_ACTIONS, "*", {
             StringEquals: { "aws:PrincipalAccount": accountId, "s3:ResourceAccount": accountId },
         }),
@@ -117,15 +118,11 @@ export function dynamodbEndpointPolicy(accountId: string, region: string): Polic
         "dynamodb:Scan",
         "dynamodb:UpdateItem",
     ];
-    return document([
+    return policyDocument([
         allow("OwnTables", actions, [`arn:aws:dynamodb:${region}:${accountId}:table/*`], {
             StringEquals: { "aws:PrincipalAccount": accountId },
         }),
     ]);
-}
-
-function document(statements: readonly PolicyStatement[]): PolicyDocument {
-    return { Version: "2012-10-17", Statement: statements };
 }
 
 function allow(

@@ -1,8 +1,8 @@
 import * as iam from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
 import { EncryptionKey } from "../encryption/encryption-key";
-import { policyDocument } from "../storage/policy-statement";
-import type { PolicyStatement } from "../storage/policy-statement";
+import { policyDocument } from "../policy-documents/policy-document";
+import type { PolicyStatement } from "../policy-documents/policy-document";
 import { PrivateBucket } from "../storage/private-bucket";
 
 /** What all services of a stack share. */

@@ -1,7 +1,7 @@
 import * as iam from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
-import { policyDocument } from "../storage/policy-statement";
-import type { PolicyStatement } from "../storage/policy-statement";
+import { policyDocument } from "../policy-documents/policy-document";
+import type { PolicyStatement } from "../policy-documents/policy-document";
 
 /** Who a service's instances are. */
 export interface InstanceIdentityArgs {

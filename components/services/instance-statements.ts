@@ -1,4 +1,4 @@
-import type { PolicyStatement } from "../storage/policy-statement";
+import type { PolicyStatement } from "../policy-documents/policy-document";
 
 const REGION = "eu-west-1";
 /** `arn:aws:secretsmanager:<region>:<account>:secret:<name>`, `arn:aws:ssm:<region>:<account>:parameter/<name>`. */

@@ -1,5 +1,5 @@
-import { policyDocument } from "./policy-statement";
-import type { PolicyDocument, PolicyStatement } from "./policy-statement";
+import { policyDocument } from "../policy-documents/policy-document";
+import type { PolicyDocument, PolicyStatement } from "../policy-documents/policy-document";
 
 /** What the policy of a private bucket is made of; all values are plain. */
 export interface BucketPolicyParts {

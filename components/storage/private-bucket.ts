@@ -2,7 +2,7 @@ import * as s3 from "@pulumi/aws/s3";
 import * as pulumi from "@pulumi/pulumi";
 import { bucketPolicy } from "./bucket-policy";
 import { lifecycleRules } from "./lifecycle";
-import type { PolicyStatement } from "./policy-statement";
+import type { PolicyStatement } from "../policy-documents/policy-document";
 
 /** What a private bucket needs to know. */
 export interface PrivateBucketArgs {

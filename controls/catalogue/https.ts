@@ -66,7 +66,7 @@ export const https: readonly Control[] = [
         id: "HTTPS-11",
         title: "Databases, proxies and caches accept TLS connections only.",
         promises: ["P-09"],
-        status: "planned",
+        status: "automated",
     },
     {
         id: "HTTPS-12",
@@ -97,5 +97,11 @@ export const https: readonly Control[] = [
         title: "Public listeners tell browsers to insist on HTTPS.",
         promises: ["P-09"],
         status: "planned",
+    },
+    {
+        id: "HTTPS-35",
+        title: "Groups that decide on TLS are declared in the stack that uses them.",
+        promises: ["P-09"],
+        status: "automated",
     },
 ];

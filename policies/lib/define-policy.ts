@@ -53,10 +53,11 @@ export function definePolicy<TArgs>(
 
 /**
  * Defines a policy that decides on the whole stack. Under `pulumi up` it runs after the change: it detects, it does not
- * prevent; whatever can be decided on one resource belongs into `definePolicy`.
+ * prevent; whatever can be decided on one resource belongs into `definePolicy`. With `resourceTypes` it does not apply to stacks
+ * without such a resource; a single one is the SDK's fast path, which then deserialises nothing.
  */
 export function defineStackPolicy(
-    policy: PolicyMetadata & { readonly check: StackCheck },
+    policy: PolicyMetadata & Pick<StackPolicy, "resourceTypes"> & { readonly check: StackCheck },
 ): StackPolicy {
     return { ...policy, kind: "stack" };
 }

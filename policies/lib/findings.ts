@@ -5,6 +5,7 @@ import {
     encodeNotEvaluated,
 } from "../../controls/verdict-encoding";
 import type { Grants } from "./exceptions";
+import { Undecided } from "./undecided";
 import { isUnknownValue, pathOf } from "./unknown-value";
 
 /** One thing that a check has to say about a resource. */
@@ -38,8 +39,8 @@ export class Findings {
     }
 
     /**
-     * Runs a check, or a part of one. A value that is not known yet and a bug end the part and become findings of their own;
-     * what was found before stays.
+     * Runs a check, or a part of one. A value that is not known yet, a question that the values do not answer and a bug end the
+     * part and become findings of their own; what was found before stays.
      */
     run(part: () => unknown, urn = this.subject): void {
         try {
@@ -52,6 +53,8 @@ export class Findings {
                     message: `${pathOf(error)} is not known yet`,
                     urn,
                 });
+            } else if (error instanceof Undecided) {
+                this.add({ kind: "not-evaluated", message: error.message, urn });
             } else {
                 this.add({ kind: "check-failed", message: describeBug(error), urn });
             }

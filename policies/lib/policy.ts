@@ -48,6 +48,8 @@ export interface RejectedExample extends Example {
 interface ExampleResource {
     readonly type: string;
     readonly props: Readonly<Record<string, unknown>>;
+    /** @defaultValue `it`, behind the first one `it-1` and so on */
+    readonly name?: string;
 }
 
 /** Says that something is not as it should be: what was found, then what is expected. */
@@ -111,6 +113,8 @@ export interface ResourcePolicy extends PolicyMetadata {
 /** A policy that decides on the whole stack, at the end. */
 export interface StackPolicy extends PolicyMetadata {
     readonly kind: "stack";
+    /** Types one of which must be in a stack for the policy to have something to judge; absent, it judges every stack. */
+    readonly resourceTypes?: readonly [string, ...string[]];
     readonly check: StackCheck;
 }
 

@@ -66,7 +66,11 @@ function stackValidation(
     policy: StackPolicy,
     grants: Grants,
 ): StackValidationPolicy["validateStack"] {
-    return (args, reportViolation) => {
+    const types = policy.resourceTypes;
+    const validate: StackValidationPolicy["validateStack"] = (args, reportViolation) => {
+        if (types !== undefined && !args.resources.some(({ type }) => types.includes(type))) {
+            args.notApplicable(otherTypes(types));
+        }
         const stack = new StackIndex(args.resources);
         const findings = new Findings(stack.rootUrn);
         // What an asynchronous check returns is seen where checks run.
@@ -89,14 +93,18 @@ function stackValidation(
         if (reason !== undefined) args.notApplicable(reason);
         findings.deliver(policy.name, grants, reportViolation);
     };
+    return types?.length === 1 ? Object.assign(validate, { __pulumiType: types[0] }) : validate;
 }
 
 function covers(scope: Scope, type: string): boolean {
     return scope.kind === "types" ? scope.tokens.includes(type) : type.startsWith(scope.prefix);
 }
 
-/** The SDK's own sentence, by which a report tells other types from real exclusions. */
 function otherType(scope: Scope): string {
-    const types = scope.kind === "types" ? scope.tokens : [`${scope.prefix}*`];
+    return otherTypes(scope.kind === "types" ? scope.tokens : [`${scope.prefix}*`]);
+}
+
+/** The SDK's own sentence, by which a report tells other types from real exclusions. */
+function otherTypes(types: readonly string[]): string {
     return `Policy only applies to resources of type ${types.map((type) => `'${type}'`).join(" or ")}`;
 }

@@ -16,9 +16,24 @@ export function isUnknownValue(error: unknown): error is UnknownValue {
     return error instanceof UnknownValueError;
 }
 
+/** A value, or `undefined` while it is not known yet. */
+export function valueIfKnown<T>(read: () => T): T | undefined {
+    try {
+        return read();
+    } catch (error) {
+        if (isUnknownValue(error)) return undefined;
+        throw error;
+    }
+}
+
 /** `listeners[0].lbProtocol`. */
 export function pathOf({ props }: UnknownValue): string {
-    return props
+    return formatPath(props);
+}
+
+/** A path through properties as messages write it: `listeners[0].lbProtocol`. */
+export function formatPath(path: readonly PropertyKey[]): string {
+    return path
         .map((key) => (/^\d+$/.test(String(key)) ? `[${String(key)}]` : `.${String(key)}`))
         .join("")
         .replace(/^\./, "");

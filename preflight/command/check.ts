@@ -9,8 +9,8 @@ import { type Project, readProject, readStackFile, shown, stackNames } from "../
 import { type StackConfig, resolveConfig } from "../project/stack-config";
 import type { RunEvidence } from "../report/evidence";
 import { exceptionEvidence } from "../report/exceptions";
+import { sortedNotes } from "../report/notes";
 import { redactPacks, redactor } from "../report/redact";
-import { compare } from "../report/results";
 import { UsageError } from "../usage-error";
 import { isObject } from "../values";
 import { grantedExceptions } from "./granted-exceptions";
@@ -74,12 +74,7 @@ export async function check(
                 packs: redactPacks(judgement.packs, redact),
                 resources: judgement.resources,
                 exceptions: exceptionEvidence(granted, stack, judgement.packs, urns, today),
-                notes: notes.sort(
-                    (a, b) =>
-                        compare(a.kind, b.kind) ||
-                        compare(a.urn ?? "", b.urn ?? "") ||
-                        compare(a.message, b.message),
-                ),
+                notes: sortedNotes(notes),
             };
             return { stack, run };
         } catch (error) {

@@ -16,8 +16,8 @@ import {
 } from "../packs";
 import type { PackEvidence, ResourceEvidence } from "../report/evidence";
 import { programSecrets } from "../report/program-secrets";
+import { regionOf } from "../report/region";
 import { redactPacks, redactor } from "../report/redact";
-import { unwrap } from "../values";
 
 /** What the worker needs to judge the graph of its program; plain data. */
 export interface JudgeJob {
@@ -109,14 +109,14 @@ function problemsOf(error: unknown): readonly string[] {
 
 function resourceEvidence(resource: Resource): ResourceEvidence {
     const { urn, type, name, parent, provider, source, guessed } = resource;
-    const region = unwrap(resource.inputs.region);
+    const region = regionOf(resource.inputs);
     return {
         urn,
         type,
         name,
         parent,
         provider,
-        ...(typeof region === "string" && /^[a-z]{2}(-[a-z]+)+-\d$/.test(region) ? { region } : {}),
+        ...(region === undefined ? {} : { region }),
         ...(source === undefined ? {} : { source }),
         ...(guessed ? { guessed } : {}),
     };

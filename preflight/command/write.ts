@@ -22,12 +22,14 @@ export async function writeToStream(stream: Writable, pieces: Iterable<string>):
 
 /** Until the stream takes more, or never will; `once` of node:events would reject on the error that is handled above. */
 function ready(stream: Writable): Promise<void> {
+    const events = ["drain", "error", "close"] as const;
     return new Promise((resolve) => {
-        for (const event of ["drain", "error", "close"]) {
-            stream.once(event, () => {
-                resolve();
-            });
-        }
+        const done = (): void => {
+            // A long report waits many times: what stayed would pile up.
+            for (const event of events) stream.removeListener(event, done);
+            resolve();
+        };
+        for (const event of events) stream.once(event, done);
     });
 }
 

@@ -37,8 +37,6 @@ export interface Sdk {
     readonly empty: Message;
     /** Loads another module of the copy, e.g. `proto/resource_pb`. */
     load(module: string): Message;
-    /** The same, or undefined where this version has no such module. */
-    tryLoad(module: string): Message;
 }
 
 /** The oldest version whose monitor protocol the engine speaks. */
@@ -61,10 +59,6 @@ export function loadSdk(dir: string): Sdk {
     const folder = dirname(packageJson);
     const require = createRequire(packageJson);
     const load = (module: string): Message => require(join(folder, module));
-    const tryLoad = (module: string): Message =>
-        existsSync(join(folder, `${module}.js`)) || existsSync(join(folder, module))
-            ? load(module)
-            : undefined;
     const settings = load("runtime/settings") as Sdk["settings"];
     if (typeof settings.setMockOptions !== "function") {
         throw new ProgramError({
@@ -82,7 +76,6 @@ export function loadSdk(dir: string): Sdk {
             .Struct,
         empty: (require("google-protobuf/google/protobuf/empty_pb") as { Empty: Message }).Empty,
         load,
-        tryLoad,
     };
 }
 

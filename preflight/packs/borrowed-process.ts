@@ -5,10 +5,34 @@ import { withoutStack } from "./protocol";
 
 const FRAMES = 50;
 
+/** Thrown in place of ending the process. */
 class Exit extends Error {
     constructor(readonly code: number | string | null | undefined) {
         super(`process.exit(${code ?? ""})`);
     }
+}
+
+/**
+ * Makes a call into a pack during which `process.exit` throws, so that a policy which calls it breaks itself and not the run.
+ * @param call tells when it is done
+ */
+export function withoutExit(call: (done: () => void) => void): void {
+    // eslint-disable-next-line @typescript-eslint/unbound-method -- put back as it was, never called
+    const { exit } = process;
+    process.exit = refuseExit;
+    const putBack = (): void => {
+        if (process.exit === refuseExit) process.exit = exit;
+    };
+    try {
+        call(putBack);
+    } catch (error) {
+        putBack();
+        throw error;
+    }
+}
+
+function refuseExit(code?: number | string | null): never {
+    throw new Exit(code);
 }
 
 /**
@@ -26,9 +50,7 @@ export async function borrowProcess(dir: string, work: () => Promise<void>): Pro
     const printed: string[] = [];
     const print = (...values: unknown[]): void => void printed.push(format(...values));
     process.chdir(dir);
-    process.exit = (code) => {
-        throw new Exit(code);
-    };
+    process.exit = refuseExit;
     Object.assign(console, { log: print, info: print, error: print });
     // A program runs without stack traces, as they cost most of its time; an error here needs its place.
     Error.stackTraceLimit = FRAMES;

@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { borrowProcess } from "./borrowed-process";
+import { borrowProcess, withoutExit } from "./borrowed-process";
 import * as proto from "@pulumi/pulumi/proto/analyzer_pb";
 import { CALL_TIMEOUT_MS, type Channel, introduce, type Methods, Unimplemented } from "./client";
 import { type PackManifest, readManifest } from "./manifest";
@@ -137,10 +137,13 @@ function direct(handlers: Handlers, timeoutMs: number): Channel {
                 const timer = setTimeout(() => {
                     reject(new Error(`no answer after ${timeoutMs / 1000} s`));
                 }, timeoutMs);
-                handler({ request }, (error, response) => {
-                    clearTimeout(timer);
-                    if (error) reject(error);
-                    else resolve(ours(method, response));
+                withoutExit((done) => {
+                    handler({ request }, (error, response) => {
+                        done();
+                        clearTimeout(timer);
+                        if (error) reject(error);
+                        else resolve(ours(method, response));
+                    });
                 });
             }),
         close: () => Promise.resolve(),

@@ -2,6 +2,7 @@
 import * as proto from "@pulumi/pulumi/proto/analyzer_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import type { Props } from "../values";
+import { withoutDescription } from "./description";
 import type {
     Analysis,
     BrokenPolicy,
@@ -233,12 +234,6 @@ function readDiagnostic(diagnostic: proto.AnalyzeDiagnostic): Diagnostic {
         ...(severity === undefined ? {} : { severity }),
         message: withoutDescription(diagnostic.getMessage(), diagnostic.getDescription()),
     };
-}
-
-/** The SDK writes the policy's description and a newline before a reported message; the report has it once, elsewhere. */
-function withoutDescription(message: string, description: string): string {
-    const prefix = `${description}\n`;
-    return message.startsWith(prefix) ? message.slice(prefix.length) : message;
 }
 
 /** Reads the answer of Remediate. */

@@ -109,7 +109,7 @@ function subject(resource: Remediable, inputs: Props): Subject {
 }
 
 /** Names of the properties that differ at the top level; values stay out, as they may be secret. */
-function differences(before: Props, after: Props): string[] {
+export function differences(before: Props, after: Props): string[] {
     const names = new Set([...Object.keys(before), ...Object.keys(after)]);
     return [...names].filter((name) => !equal(before[name], after[name])).sort(order);
 }

@@ -23,7 +23,7 @@ export function* consoleReport(
     const paint = createColors(color);
     for (const run of runs) {
         const header = `${run.project} / ${run.stack}`;
-        yield `\n${paint.bold(header)}  mode ${run.mode}, ${run.resources.length} resources\n`;
+        yield `\n${paint.bold(header)}  ${origin(run)}, ${run.resources.length} resources\n`;
         if (verbose) yield* resourceTree(run.resources);
         const resources = new Map(run.resources.map((resource) => [resource.urn, resource]));
         for (const pack of run.packs) yield* packSection(run, pack, resources, paint);
@@ -31,6 +31,13 @@ export function* consoleReport(
         yield* noteSection(run, paint, verbose);
         yield summaryLine(run, paint);
     }
+}
+
+function origin({ source, mode, violationsOnly }: RunEvidence): string {
+    if (source === "preflight") return `mode ${mode}`;
+    return violationsOnly
+        ? "Pulumi's engine about the deployed state"
+        : `Pulumi's engine, mode ${mode}`;
 }
 
 function* packSection(
@@ -44,7 +51,7 @@ function* packSection(
         (a, b) => ORDER[worst(a)] - ORDER[worst(b)] || compare(a.name, b.name),
     );
     for (const policy of policies) {
-        yield policyLine(policy, paint);
+        yield policyLine(run, policy, paint);
         const findings = [...policy.findings].sort(
             (a, b) => ORDER[a.verdict] - ORDER[b.verdict] || compare(a.urn, b.urn),
         );
@@ -65,9 +72,11 @@ function worst(policy: PolicyEvidence): keyof typeof ORDER {
     );
 }
 
-function policyLine(policy: PolicyEvidence, paint: Colors): string {
+function policyLine(run: RunEvidence, policy: PolicyEvidence, paint: Colors): string {
     const verdict = worst(policy);
-    const counts = [`${policy.passed.length} passed`];
+    const silent = run.violationsOnly === true && policy.findings.length === 0;
+    const counts = run.violationsOnly ? [] : [`${policy.passed.length} passed`];
+    if (silent) counts.push("no violation reported");
     for (const kind of ["fail", "error", "not-evaluated", "excepted"] as const) {
         const count = policy.findings.filter((finding) => finding.verdict === kind).length;
         if (count > 0) counts.push(`${count} ${kind === "fail" ? "failed" : kind}`);
@@ -77,7 +86,7 @@ function policyLine(policy: PolicyEvidence, paint: Colors): string {
     const id = policy.control === undefined ? "" : ` ${paint.dim(policy.control)}`;
     const level =
         policy.enforcement === "mandatory" ? "" : ` ${paint.dim(`(${policy.enforcement})`)}`;
-    return `  ${mark(verdict, paint)} ${policy.name}${id}${level}  ${paint.dim(counts.join(", "))}\n`;
+    return `  ${silent ? paint.dim("·") : mark(verdict, paint)} ${policy.name}${id}${level}  ${paint.dim(counts.join(", "))}\n`;
 }
 
 function* findingLines(
@@ -135,13 +144,16 @@ function* noteSection(run: RunEvidence, paint: Colors, verbose: boolean): Genera
 function summaryLine(run: RunEvidence, paint: Colors): string {
     const { resources, policies, ...counts } = summarize(run);
     const parts = [
-        `${counts.pass} passed`,
+        ...(counts.pass === undefined ? [] : [`${counts.pass} passed`]),
         `${counts.fail} failed`,
         `${counts.excepted} excepted`,
         `${counts["not-evaluated"]} not evaluated`,
         `${counts.error} errors`,
     ];
-    const verdict = exitStatus(run) === 0 ? paint.green("conforms") : paint.red("does not conform");
+    const clean = run.violationsOnly
+        ? paint.green("has no mandatory violation reported")
+        : paint.green("conforms");
+    const verdict = exitStatus(run) === 0 ? clean : paint.red("does not conform");
     const seconds = (run.durationMs / 1000).toFixed(1);
     return `\n${paint.bold(run.stack)} ${verdict}: ${resources} resources, ${policies} policies: ${parts.join(", ")} (${seconds} s)\n`;
 }

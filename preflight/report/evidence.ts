@@ -75,6 +75,8 @@ export interface RunEvidence {
     /** ISO 8601. */
     readonly startedAt: string;
     readonly durationMs: number;
+    /** The source lists violations only, so nothing is known to have passed: `passed` is empty everywhere. */
+    readonly violationsOnly?: true;
     readonly packs: readonly PackEvidence[];
     /** Sorted by URN. */
     readonly resources: readonly ResourceEvidence[];

@@ -18,8 +18,9 @@ export function* jsonReport(runs: readonly RunEvidence[]): Generator<string> {
 }
 
 function* jsonRun(run: RunEvidence): Generator<string> {
-    const { project, stack, mode, source, startedAt, durationMs } = run;
-    const head = JSON.stringify({ project, stack, mode, source, startedAt, durationMs });
+    const { project, stack, mode, source, startedAt, durationMs, violationsOnly } = run;
+    const times = { startedAt, durationMs };
+    const head = JSON.stringify({ project, stack, mode, source, ...times, violationsOnly });
     yield `\n${head.slice(0, -1)},`;
     yield* jsonList("packs", run.packs.map(packDocument));
     yield ",";

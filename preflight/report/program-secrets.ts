@@ -6,7 +6,14 @@ import { isMarked, isObject, OUTPUT, SECRET, UNKNOWN } from "../values";
  * see such values without the mark and may quote them.
  */
 export function programSecrets({ resources, outputs }: Graph): readonly string[] {
-    const bags = [outputs, ...resources.flatMap((resource) => [resource.inputs, resource.outputs])];
+    return secretTexts([
+        outputs,
+        ...resources.flatMap((resource) => [resource.inputs, resource.outputs]),
+    ]);
+}
+
+/** Texts that stand under a secret's mark in some of the bags and nowhere in the clear. */
+export function secretTexts(bags: readonly unknown[]): readonly string[] {
     const secrets = new Set<string>();
     for (const bag of bags) visit(bag, false, (text, hidden) => hidden && secrets.add(text));
     secrets.delete(UNKNOWN);
@@ -23,7 +30,12 @@ function visit(
 ): void {
     if (typeof value === "string") see(value, hidden);
     else if (Array.isArray(value)) for (const item of value) visit(item, hidden, see);
-    else if (isMarked(value, SECRET)) visit(value.value, true, see);
+    else if (isMarked(value, SECRET)) visit(secretValue(value), true, see);
     else if (isMarked(value, OUTPUT)) visit(value.value, hidden || value.secret === true, see);
     else if (isObject(value)) for (const item of Object.values(value)) visit(item, hidden, see);
+}
+
+/** The value on the wire; in a state that was exported with --show-secrets its JSON, otherwise a ciphertext, which is none. */
+function secretValue({ value, plaintext }: { value?: unknown; plaintext?: unknown }): unknown {
+    return typeof plaintext === "string" ? (JSON.parse(plaintext) as unknown) : value;
 }

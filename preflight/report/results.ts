@@ -4,7 +4,8 @@ import type { Finding, PolicyEvidence, Result, RunEvidence } from "./evidence";
 export interface Summary {
     readonly resources: number;
     readonly policies: number;
-    readonly pass: number;
+    /** Absent where the source does not list what passed. */
+    readonly pass?: number;
     readonly fail: number;
     readonly excepted: number;
     readonly "not-evaluated": number;
@@ -74,16 +75,18 @@ export function compare(a: string, b: string): number {
 
 /** Counts a run's results without making the rows. */
 export function summarize(run: RunEvidence): Summary {
-    const counts = { pass: 0, fail: 0, excepted: 0, "not-evaluated": 0, error: 0 };
+    let pass = 0;
+    const counts = { fail: 0, excepted: 0, "not-evaluated": 0, error: 0 };
     let policies = 0;
     for (const pack of run.packs) {
         policies += pack.policies.length;
         for (const policy of pack.policies) {
-            counts.pass += policy.passed.length;
+            pass += policy.passed.length;
             for (const finding of policy.findings) counts[finding.verdict]++;
         }
     }
-    return { resources: run.resources.length, policies, ...counts };
+    const passes = run.violationsOnly ? {} : { pass };
+    return { resources: run.resources.length, policies, ...passes, ...counts };
 }
 
 /** Whether a finding stops the change: a mandatory policy failed, broke, or could not be evaluated though every value was there. */

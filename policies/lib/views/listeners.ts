@@ -1,15 +1,25 @@
 import type { Inputs } from "../policy";
-import { isSet } from "../properties";
+import { isSet, itemsOf, textOf } from "../properties";
+import { CLASSIC_TYPES, LISTENER_CERTIFICATE_TYPES, LISTENER_V2_TYPES } from "./load-balancers";
 
-/** Types of load balancers' listeners, with the names that older states know them by. */
-export const LISTENER_TYPES = [
-    "aws:lb/listener:Listener",
-    "aws:alb/listener:Listener",
-    "aws:elasticloadbalancingv2/listener:Listener",
-    "aws:applicationloadbalancing/listener:Listener",
-    "aws:elb/loadBalancer:LoadBalancer",
-    "aws:elasticloadbalancing/loadBalancer:LoadBalancer",
+/** Types of load balancers' listeners, and of classic load balancers, which hold theirs. */
+export const LISTENER_TYPES = [...LISTENER_V2_TYPES, ...CLASSIC_TYPES] as const;
+
+/** Types that give listeners their certificates. */
+export const LISTENER_WITH_CERTIFICATE_TYPES = [
+    ...LISTENER_TYPES,
+    ...LISTENER_CERTIFICATE_TYPES,
 ] as const;
+
+const ENCRYPTED = ["HTTPS", "TLS", "SSL"];
+
+/** A text that a property holds. */
+interface Setting {
+    /** Property that sets it, for messages. */
+    readonly path: string;
+    /** `undefined` when the program leaves it to AWS. Throws while it is not known yet. */
+    readonly value: string | undefined;
+}
 
 /** One listener, whatever kind of load balancer it belongs to. Reading a value that is not known yet throws. */
 export interface Listener {
@@ -17,6 +27,10 @@ export interface Listener {
     readonly path: string;
     /** What clients speak, in capital letters; `undefined` when the program leaves it to AWS. */
     readonly protocol: string | undefined;
+    /** Whether clients speak TLS. */
+    readonly isEncrypted: boolean;
+    /** ARN of the certificate that it shows first. */
+    readonly certificate: Setting;
 }
 
 /**
@@ -25,23 +39,61 @@ export interface Listener {
  */
 export function listenersOf(props: Inputs): readonly Listener[] {
     if (isSet(props, "listeners")) {
-        const classic = props["listeners"] as readonly Inputs[];
-        return Array.from({ length: classic.length }, (_, index) =>
-            // Each is read when it is asked for: an unknown one hides none of the others.
-            listener(`listeners[${index}].lbProtocol`, "lbProtocol", () => classic[index]),
+        // Each is read when it is asked for: an unknown one hides none of the others.
+        return itemsOf(props, "listeners").map((item) =>
+            listener(`${item.path}.`, "lbProtocol", "sslCertificateId", () => item.value),
         );
     }
     const isGateway = !isSet(props, "protocol") && !isSet(props, "port");
-    return isGateway ? [] : [listener("protocol", "protocol", () => props)];
+    return isGateway ? [] : [listener("", "protocol", "certificateArn", () => props)];
 }
 
-function listener(path: string, key: string, read: () => Inputs | undefined): Listener {
+/**
+ * What a resource of one of `LISTENER_WITH_CERTIFICATE_TYPES` says of certificates: each of its listeners, or the listener that it
+ * adds one to, which then speaks TLS. Throws while a classic load balancer's list is not known yet.
+ */
+export function certificatesOf(
+    type: string,
+    props: Inputs,
+): readonly Pick<Listener, "isEncrypted" | "certificate">[] {
+    return LISTENER_CERTIFICATE_TYPES.some((each) => each === type)
+        ? [{ isEncrypted: true, certificate: setting("", "certificateArn", () => props) }]
+        : listenersOf(props);
+}
+
+/** A protocol as AWS writes it, for the provider takes any case; `undefined` when it is not set. Throws while it is not known yet. */
+export function protocolOf(props: Inputs, key: string): string | undefined {
+    return textOf(props, key)?.toUpperCase();
+}
+
+/** Whether a protocol of Elastic Load Balancing is one with TLS. */
+export function isEncrypted(protocol: string | undefined): boolean {
+    return protocol !== undefined && ENCRYPTED.includes(protocol);
+}
+
+function listener(
+    prefix: string,
+    protocolKey: string,
+    certificateKey: string,
+    read: () => Inputs,
+): Listener {
     return {
-        path,
+        path: `${prefix}${protocolKey}`,
         get protocol() {
-            const props = read() ?? {};
-            // The provider takes any case.
-            return isSet(props, key) ? String(props[key]).toUpperCase() : undefined;
+            return protocolOf(read(), protocolKey);
+        },
+        get isEncrypted() {
+            return isEncrypted(this.protocol);
+        },
+        certificate: setting(prefix, certificateKey, read),
+    };
+}
+
+function setting(prefix: string, key: string, read: () => Inputs): Setting {
+    return {
+        path: `${prefix}${key}`,
+        get value() {
+            return textOf(read(), key);
         },
     };
 }

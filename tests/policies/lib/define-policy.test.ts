@@ -246,4 +246,40 @@ describe("defineStackPolicy", () => {
             ],
         );
     });
+
+    describe("about stacks with certain resources", () => {
+        function about(...resourceTypes: [string, ...string[]]) {
+            const check: StackCheck = ({ reportStack }) => {
+                reportStack("found");
+            };
+            return defineStackPolicy({ ...METADATA, resourceTypes, check });
+        }
+
+        it("judges a stack that has one of them", async () => {
+            const fixtures = [{ type: "other:index/other:Other" }, { type: THING }];
+            const { diagnostics } = await judge(about("a:a/a:A", THING), fixtures);
+            assert.deepEqual(diagnostics, [fail("found")]);
+        });
+
+        it("does not apply to a stack that has none", async () => {
+            assert.deepEqual(await judge(about("a:a/a:A", "b:b/b:B"), [{ type: THING }]), {
+                diagnostics: [],
+                notApplicable: ["Policy only applies to resources of type 'a:a/a:A' or 'b:b/b:B'"],
+            });
+        });
+
+        it("uses the SDK's fast path where it is about one type", async () => {
+            const { validateStack } = toSdkPolicy(about(THING), NO_GRANTS) as {
+                validateStack?: unknown;
+            };
+            assert.equal((validateStack as { __pulumiType?: string }).__pulumiType, THING);
+            assert.deepEqual((await judge(about(THING), [{ type: THING }])).diagnostics, [
+                fail("found"),
+            ]);
+            assert.deepEqual(await judge(about(THING), [{ type: "a:a/a:A" }]), {
+                diagnostics: [],
+                notApplicable: [`Policy only applies to resources of type '${THING}'`],
+            });
+        });
+    });
 });

@@ -3,6 +3,7 @@ import { Queue } from "@pulumi/aws/sqs";
 import { definePolicy } from "../../../policies/lib/define-policy";
 import type { Grants } from "../../../policies/lib/exceptions";
 import type { ResourcePolicy } from "../../../policies/lib/policy";
+import { Undecided } from "../../../policies/lib/undecided";
 import { judge, UNKNOWN, urnOf, type Judged } from "../support/judge";
 import { METADATA, THING } from "../support/policies";
 
@@ -64,6 +65,23 @@ describe("a check that needs a value which is not known yet", () => {
             found.map(({ message }) => message),
             ["rules[1].cidr is not known yet"],
         );
+    });
+});
+
+describe("a check whose values do not say enough", () => {
+    it("is not evaluated, keeps what was found before, and goes on behind the part", async () => {
+        const found = await diagnosticsOf((_, report, { ifKnown }) => {
+            report("first");
+            ifKnown(() => {
+                throw new Undecided("the version is not set");
+            });
+            report("second");
+        });
+        assert.deepEqual(found, [
+            { ...FAIL, message: "first" },
+            { ...FAIL, message: "second" },
+            { verdict: "not-evaluated", message: "the version is not set", level: "advisory" },
+        ]);
     });
 });
 

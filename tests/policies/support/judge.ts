@@ -30,6 +30,8 @@ export interface Fixture {
     readonly props?: Readonly<Record<string, unknown>>;
     readonly name?: string;
     readonly urn?: string;
+    /** URNs of the resources that a property's value was made of, as the engine knows them. */
+    readonly propertyDependencies?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** One diagnostic, decoded. */
@@ -69,7 +71,10 @@ export async function judge(
     if (policy.kind === "stack") {
         const request = new analyzer.AnalyzeStackRequest();
         request.setResourcesList(
-            fixtures.map((each) => fill(new analyzer.AnalyzerResource(), each)),
+            fixtures.map((each, index) => {
+                const named = index === 0 ? each : { name: `it-${index}`, ...each };
+                return fill(new analyzer.AnalyzerResource(), named);
+            }),
         );
         return decode(
             policy,
@@ -101,6 +106,13 @@ function fill<T extends analyzer.AnalyzeRequest | analyzer.AnalyzerResource>(
     request.setProperties(
         Struct.fromJavaScript((fixture.props ?? {}) as Record<string, JavaScriptValue>),
     );
+    if (request instanceof analyzer.AnalyzerResource) {
+        for (const [property, urns] of Object.entries(fixture.propertyDependencies ?? {})) {
+            const dependencies = new analyzer.AnalyzerPropertyDependencies();
+            dependencies.setUrnsList([...urns]);
+            request.getPropertydependenciesMap().set(property, dependencies);
+        }
+    }
     return request;
 }
 

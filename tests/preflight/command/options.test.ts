@@ -111,11 +111,20 @@ describe("parseOptions", () => {
     it("takes ./check for a folder of that name", () => {
         assert.equal(options("./check").program, "./check");
         assert.equal(options("check").program, ".");
+        assert.equal(options("./report").program, "./report");
+    });
+
+    it("reports a command behind options", () => {
+        assert.deepEqual(problems("--verbose", "report", "--stack", "prod"), [
+            "report: found the command behind options, expected it first; a folder of that name is ./report",
+        ]);
     });
 
     it("prints help and version", () => {
         const help = parseOptions(["--help"], "1.0.0");
         assert.ok("print" in help && help.print.includes("--policy-pack-config <file>"));
+        assert.match(help.print, /preflight report --events FILE \| --analysis FILE --state FILE/);
+        assert.match(help.print, /written with a dot: \.\/check, \.\/report/);
         assert.deepEqual(parseOptions(["--version"], "1.2.3"), { print: "1.2.3\n" });
     });
 
@@ -155,10 +164,10 @@ describe("parseOptions", () => {
                 "/nowhere.json: found no such file",
                 "/gone: found no such file",
                 '--date: found "2027-02-30", expected a day as YYYY-MM-DD',
-                '--timeout: found "soon", expected seconds between 1 and 86400',
                 '--report: found "jsn", expected one of: console, json (did you mean "json"?)',
                 "--report console: found no folder /no/such, expected it to exist",
                 "--report: found 2 reports to standard output (jsn, json), expected at most one: give the others a file, as in --report json=report.json",
+                '--timeout: found "soon", expected seconds between 1 and 86400',
             ],
         );
         assert.deepEqual(problems("--date", "tomorrow", "--timeout", "0"), [

@@ -20,6 +20,23 @@ describe("writeToStream", () => {
         assert.equal(text, "1234567890abc");
     });
 
+    it("leaves nothing of its waiting behind", async () => {
+        const slow = new Writable({
+            highWaterMark: 1,
+            write(_chunk, _encoding, done) {
+                setImmediate(done);
+            },
+        });
+        const counts = () => ["drain", "error", "close"].map((event) => slow.listenerCount(event));
+        const before = counts();
+        await writeToStream(
+            slow,
+            Array.from({ length: 50 }, () => "xy"),
+        );
+        await new Promise((resolve) => slow.end(resolve));
+        assert.deepEqual(counts(), before);
+    });
+
     it("stops when the reader has gone", async () => {
         let writes = 0;
         const gone = new Writable({

@@ -336,6 +336,31 @@ describe("preflight/packs/judge", () => {
         );
     });
 
+    it("reports a policy that would end the process, and judges the others", async () => {
+        const dir = temporaryPack({
+            ...MADE,
+            "index.js": `new (require("@pulumi/policy").PolicyPack)("p", { policies: [
+                { name: "ends", description: "d", validateResource: () => process.exit(3) },
+                { name: "fails", description: "d", validateResource: (_, report) => report("found") },
+                { name: "ends-stack", description: "d", validateStack: () => process.exit() }] });`,
+        });
+        const exitOf = (): unknown => Object.getOwnPropertyDescriptor(process, "exit")?.value;
+        const before = exitOf();
+        const evidence = await judge(graphOf(), [await loadPack({ dir }, context)]);
+        assert.equal(exitOf(), before);
+        assert.deepEqual(
+            evidence[0]!.policies.map(({ name, findings }) => [
+                name,
+                findings.map(({ verdict, messages }) => [verdict, messages]),
+            ]),
+            [
+                ["ends", [["error", ["Error: process.exit(3)"]]]],
+                ["ends-stack", [["error", ["Error: process.exit()"]]]],
+                ["fails", [["fail", ["found"]]]],
+            ],
+        );
+    });
+
     it("reports a policy that never answers on every policy of its pack", async () => {
         const dir = temporaryPack({
             ...MADE,

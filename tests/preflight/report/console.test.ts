@@ -96,6 +96,33 @@ prod does not conform: 4 resources, 3 policies: 3 passed, 1 failed, 1 excepted, 
         assert.doesNotMatch(text([evidence], true), /more with --verbose/);
     });
 
+    it("says of what the engine said that it did, and of violations alone that nothing else is known", () => {
+        const policies = [policy("a"), policy("b", { findings: [finding("a")] })];
+        const said = run(policies, { source: "engine", mode: "preview" });
+        assert.match(
+            text([said]),
+            /^\nshop \/ prod {2}Pulumi's engine, mode preview, 4 resources\n/,
+        );
+        const only = { source: "engine", violationsOnly: true } as const;
+        assert.equal(
+            text([run(policies, only), run(policies.slice(0, 1), only)]).replace(/\n\n/g, "\n"),
+            `
+shop / prod  Pulumi's engine about the deployed state, 4 resources
+storage 1.2.3
+  ✗ b  1 failed
+      ✗ a aws:s3/bucket:Bucket index.ts:7
+          found x, expected y
+      remedy: Set b.
+  · a  no violation reported
+prod does not conform: 4 resources, 2 policies: 1 failed, 0 excepted, 0 not evaluated, 0 errors (1.5 s)
+shop / prod  Pulumi's engine about the deployed state, 4 resources
+storage 1.2.3
+  · a  no violation reported
+prod has no mandatory violation reported: 4 resources, 1 policies: 0 failed, 0 excepted, 0 not evaluated, 0 errors (1.5 s)
+`,
+        );
+    });
+
     it("uses colours only when asked", () => {
         const evidence = run([policy("p", { findings: [finding("a")] })]);
         assert.equal(text([evidence]).includes("\u001b["), false);

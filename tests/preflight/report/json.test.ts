@@ -103,6 +103,37 @@ describe("jsonReport", () => {
 });
 
 describe("report.schema.json", () => {
+    it("knows runs whose source lists violations only, which claim no pass", () => {
+        const violations = run([policy("p", { findings: [finding("a")] })], {
+            source: "engine",
+            violationsOnly: true,
+        });
+        const document = (of: typeof full, more: object = {}): object => {
+            const { schemaVersion, runs } = JSON.parse([...jsonReport([of])].join("")) as {
+                schemaVersion: number;
+                runs: [object];
+            };
+            return { schemaVersion, runs: [{ ...runs[0], ...more }] };
+        };
+        assert.ok(validate(document(violations)), JSON.stringify(validate.errors));
+        assert.equal(validate(document(full, { violationsOnly: true, source: "engine" })), false);
+        assert.equal(validate(document(violations, { source: "preflight" })), false);
+        const { violationsOnly, ...rest } = (
+            document(violations) as { runs: [Record<string, unknown>] }
+        ).runs[0];
+        assert.equal(violationsOnly, true);
+        assert.equal(
+            validate({ schemaVersion: 1, runs: [rest] }),
+            false,
+            "a summary without its passes",
+        );
+        const passes = [policy("p", { passed: [0] })];
+        assert.equal(
+            validate(document(run(passes, { source: "engine", violationsOnly: true }))),
+            false,
+        );
+    });
+
     it("reports documents that are not a report", () => {
         const document = JSON.parse([...jsonReport([full])].join("")) as Record<string, unknown> & {
             runs: [Record<string, unknown>];

@@ -93,6 +93,22 @@ describe("summarize", () => {
     });
 });
 
+describe("summarize what lists violations only", () => {
+    it("counts no passes, not even none", () => {
+        const violations = run([policy("p", { findings: [finding("a")] })], {
+            violationsOnly: true,
+        });
+        assert.deepEqual(summarize(violations), {
+            resources: 4,
+            policies: 1,
+            fail: 1,
+            excepted: 0,
+            "not-evaluated": 0,
+            error: 0,
+        });
+    });
+});
+
 describe("exitStatus", () => {
     const status = (
         verdict: "fail" | "error" | "excepted" | "not-evaluated",

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { Inputs } from "../../../../policies/lib/policy";
-import { listenersOf } from "../../../../policies/lib/views/listeners";
+import { certificatesOf, listenersOf } from "../../../../policies/lib/views/listeners";
 import { guarded, UNKNOWN } from "../../support/unknown";
 
 function view(props: Inputs) {
@@ -55,5 +55,56 @@ describe("listenersOf", () => {
                 );
             }),
         );
+    });
+});
+
+describe("isEncrypted", () => {
+    it("is so for HTTPS, TLS and SSL only", () => {
+        for (const protocol of ["HTTPS", "tls", "SSL"]) {
+            assert.equal(view({ port: 443, protocol })[0]!.isEncrypted, true);
+        }
+        for (const protocol of ["HTTP", "TCP", "QUIC", "", undefined]) {
+            assert.equal(view({ port: 443, protocol })[0]!.isEncrypted, false);
+        }
+    });
+});
+
+describe("certificatesOf", () => {
+    function certificates(type: string, props: Inputs) {
+        return certificatesOf(type, guarded(props)).map(
+            ({ isEncrypted, certificate: { path, value } }) => [isEncrypted, path, value],
+        );
+    }
+
+    it("finds the certificate of a listener", () => {
+        const type = "aws:lb/listener:Listener";
+        assert.deepEqual(certificates(type, { protocol: "TLS", certificateArn: "arn" }), [
+            [true, "certificateArn", "arn"],
+        ]);
+        assert.deepEqual(certificates(type, { protocol: "HTTP", port: 80 }), [
+            [false, "certificateArn", undefined],
+        ]);
+        assert.deepEqual(certificates(type, {}), []);
+    });
+
+    it("finds the certificates of a classic load balancer's listeners", () => {
+        const listeners = [{ lbProtocol: "ssl", sslCertificateId: "arn" }, { lbProtocol: "HTTP" }];
+        assert.deepEqual(certificates("aws:elb/loadBalancer:LoadBalancer", { listeners }), [
+            [true, "listeners[0].sslCertificateId", "arn"],
+            [false, "listeners[1].sslCertificateId", undefined],
+        ]);
+    });
+
+    it("finds a certificate that a listener has beside its own", () => {
+        for (const type of [
+            "aws:lb/listenerCertificate:ListenerCertificate",
+            "aws:alb/listenerCertificate:ListenerCertificate",
+            "aws:elasticloadbalancingv2/listenerCertificate:ListenerCertificate",
+            "aws:applicationloadbalancing/listenerCertificate:ListenerCertificate",
+        ]) {
+            assert.deepEqual(certificates(type, { listenerArn: UNKNOWN, certificateArn: "arn" }), [
+                [true, "certificateArn", "arn"],
+            ]);
+        }
     });
 });

@@ -9,8 +9,11 @@ export interface PolicyStatement {
     readonly Principal?: "*" | Readonly<Record<string, OneOrMany>>;
     readonly Action: OneOrMany;
     readonly Resource?: OneOrMany;
-    readonly Condition?: Readonly<Record<string, Readonly<Record<string, OneOrMany>>>>;
+    readonly Condition?: Conditions;
 }
+
+/** Operator, then key, then value or values: `{ StringEquals: { "aws:SourceAccount": "…" } }`. */
+export type Conditions = Readonly<Record<string, Readonly<Record<string, OneOrMany>>>>;
 
 /** A policy document as IAM, S3 and KMS take it. */
 export interface PolicyDocument {
