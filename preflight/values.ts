@@ -107,14 +107,16 @@ function lowered(value: unknown, reference: (value: Props) => unknown): unknown 
         case SECRET:
             return secret(lowered(value.value, reference));
         case ASSET:
-        case ARCHIVE: {
-            // The SDK's own marks, which the engine does not know and so does not keep.
-            const { __pulumiAsset, __pulumiArchive, ...kept } = value;
-            return loweredProps(kept, reference);
-        }
+        case ARCHIVE:
+            return loweredProps(withoutSdkMarks(value), reference);
         default:
             return loweredProps(value, reference);
     }
+}
+
+/** An asset without what only the SDK knows of it, and the engine does not keep. */
+function withoutSdkMarks(asset: Props): Props {
+    return Object.fromEntries(Object.entries(asset).filter(([key]) => !/^__pulumi/.test(key)));
 }
 
 function loweredProps(props: Props, reference: (value: Props) => unknown): Props {

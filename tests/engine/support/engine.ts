@@ -19,6 +19,8 @@ export interface Operation {
 /** How an operation is done. */
 export interface OperationOptions {
     readonly policyPacks?: readonly string[];
+    /** None, or one for each pack. */
+    readonly policyPackConfigs?: readonly string[];
     readonly expectNoChanges?: boolean;
     readonly env?: Readonly<Record<string, string>>;
     /** Another program than the workspace's own. */
@@ -85,12 +87,19 @@ export class Engine {
     }
 
     /** Any other command of the CLI, on this stack. */
-    public async command(args: readonly string[]): Promise<Omit<Operation, "events">> {
+    public async command(
+        args: readonly string[],
+        env: Readonly<Record<string, string>> = {},
+    ): Promise<Omit<Operation, "events">> {
         const stack = args.join(" ") === "stack init" ? [this.stack] : ["--stack", this.stack];
         const child = spawn(
             this.surroundings.pulumi,
             [...args, ...stack, "--non-interactive", "--color", "never"],
-            { cwd: this.workspace, env: this.surroundings.env, stdio: ["ignore", "pipe", "pipe"] },
+            {
+                cwd: this.workspace,
+                env: { ...this.surroundings.env, ...env },
+                stdio: ["ignore", "pipe", "pipe"],
+            },
         );
         return finished(child);
     }
@@ -112,6 +121,7 @@ export class Engine {
             project: this.project,
             stack: this.stack,
             policyPacks: options.policyPacks ?? [],
+            policyPackConfigs: options.policyPackConfigs ?? [],
             expectNoChanges: options.expectNoChanges ?? false,
             events: `${file}.events`,
         };
@@ -139,8 +149,7 @@ export class Engine {
         if (!existsSync(`${file}.answer`))
             throw new Error(`the inline program ended early:\n${output}`);
         const answer = JSON.parse(readFileSync(`${file}.answer`, "utf8")) as Answer;
-        // What the SDK logs for debugging quotes whole messages, secrets in plaintext included.
-        const events = readEvents(job.events).filter((event) => !isDebugging(event));
+        const events = parseEvents(readFileSync(job.events, "utf8"));
         return { ...answer, output: `${answer.output}${output}`, events };
     }
 }
@@ -150,9 +159,16 @@ function isDebugging(event: EngineEvent): boolean {
     return diagnostic?.severity === "debug";
 }
 
-function readEvents(file: string): readonly EngineEvent[] {
-    const lines = readFileSync(file, "utf8").split("\n");
-    return lines.filter((line) => line !== "").map((line) => JSON.parse(line) as EngineEvent);
+/**
+ * Events, one in a line, but for what the SDK logs for debugging: that quotes whole messages, secrets in plaintext
+ * included.
+ */
+export function parseEvents(lines: string): readonly EngineEvent[] {
+    return lines
+        .split("\n")
+        .filter((line) => line.startsWith("{"))
+        .map((line) => JSON.parse(line) as EngineEvent)
+        .filter((event) => !isDebugging(event));
 }
 
 async function finished(child: ChildProcess): Promise<{ ok: boolean; output: string }> {

@@ -35,6 +35,7 @@ export async function graphOf(
 export interface ReportOptions {
     readonly mode: Mode;
     readonly policyPacks?: readonly string[];
+    readonly policyPackConfigs?: readonly string[];
     readonly exceptions?: string;
     readonly date?: string;
 }
@@ -59,6 +60,7 @@ export async function reportOf(
         program,
         ...["--stack", stack, "--mode", options.mode, "--report", "json"],
         ...(options.policyPacks ?? []).flatMap((pack) => ["--policy-pack", pack]),
+        ...(options.policyPackConfigs ?? []).flatMap((file) => ["--policy-pack-config", file]),
         ...(options.exceptions === undefined ? [] : ["--exceptions", options.exceptions]),
         ...(options.date === undefined ? [] : ["--date", options.date]),
     ];

@@ -16,6 +16,7 @@ export interface Job {
     readonly project: string;
     readonly stack: string;
     readonly policyPacks: readonly string[];
+    readonly policyPackConfigs: readonly string[];
     readonly expectNoChanges: boolean;
     /** Where the events go, one JSON object a line. */
     readonly events: string;
@@ -55,6 +56,7 @@ async function run(job: Job): Promise<Answer> {
     const options = {
         color: "never" as const,
         policyPacks: [...job.policyPacks],
+        policyPackConfigs: [...job.policyPackConfigs],
         expectNoChanges: job.expectNoChanges,
         onOutput: print,
         onError: print,

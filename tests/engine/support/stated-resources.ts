@@ -6,7 +6,7 @@ import {
     SIGNATURE,
     type Props,
 } from "../../../preflight/values";
-import type { Graph, Resource } from "../../../preflight/engine/graph";
+import type { Graph, Resource, Timeouts } from "../../../preflight/engine/graph";
 
 /** Signatures of assets and archives (sdk/nodejs/runtime/rpc.ts). */
 const ASSETS = ["c44067f5952c0a294b673a41bacd8c17", "0def7320c3a5731c473e5ecbe6d01bc7"];
@@ -38,7 +38,7 @@ interface ExportedResource {
     readonly retainOnDelete?: boolean;
     readonly deletedWith?: string;
     readonly importID?: string;
-    readonly customTimeouts?: Readonly<Record<string, number>>;
+    readonly customTimeouts?: Partial<Timeouts>;
 }
 
 /** The resources of an exported state. */
@@ -103,7 +103,7 @@ export function veiled(value: unknown): unknown {
 
 /** What may be stated of a resource. */
 type Either = Partial<Omit<Resource, "customTimeouts">> & {
-    readonly customTimeouts?: Readonly<Record<string, number>>;
+    readonly customTimeouts?: Partial<Timeouts>;
 };
 
 /** A resource in the form that is compared. */

@@ -23,7 +23,7 @@ const tagged =
     (key: string, value: string): ResourceTransform =>
     ({ type, props, opts }) => {
         if (type !== "aws:s3/bucket:Bucket") return undefined;
-        const tags = output(props["tags"]).apply((had: object | undefined) => ({
+        const tags = output(props["tags"] as object | undefined).apply((had) => ({
             ...had,
             [key]: value,
         }));
@@ -35,7 +35,11 @@ const taggedBefore =
     ({ type, props, opts }) =>
         type === "aws:s3/bucket:Bucket"
             ? {
-                  props: { ...props, forceDestroy: true, tags: { ...props.tags, [key]: value } },
+                  props: {
+                      ...props,
+                      forceDestroy: true,
+                      tags: { ...(props.tags as object), [key]: value },
+                  },
                   opts,
               }
             : undefined;
