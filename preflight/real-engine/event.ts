@@ -63,6 +63,8 @@ export interface Step {
     readonly op: string;
     readonly urn: string;
     readonly type: string;
+    /** What was replaced in an earlier operation and waited for its deletion; its successor has the same URN. */
+    readonly replaced: boolean;
     /** The resource after the step; absent when there is none any more. */
     readonly after?: {
         readonly parent: string;
@@ -214,6 +216,7 @@ function step(event: Fields): Step {
         op: metadata.text("op"),
         urn: metadata.urn("urn"),
         type: metadata.text("type"),
+        replaced: metadata.optionalFields("old")?.raw("delete") === true,
         ...(after && {
             after: {
                 parent: after.optionalText("parent"),

@@ -25,12 +25,15 @@ export async function* linesOf(file: string): AsyncGenerator<Line> {
     });
     try {
         for await (const chunk of createReadStream(file, "utf8")) {
-            const parts = (rest + String(chunk)).split("\n");
-            rest = parts.pop() ?? "";
-            for (const part of parts) yield line(part, false);
+            rest += String(chunk);
+            let begin = 0;
+            for (let at = rest.indexOf("\n"); at >= 0; at = rest.indexOf("\n", begin)) {
+                yield line(rest.slice(begin, at), false);
+                begin = at + 1;
+            }
+            rest = rest.slice(begin);
         }
     } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === undefined) throw error;
         throw new UsageError([
             `${file}: found ${(error as Error).message}, expected a file that can be read`,
         ]);

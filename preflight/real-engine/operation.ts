@@ -12,7 +12,7 @@ interface Stepped {
     readonly managed: boolean;
 }
 
-/** Steps after which the resource is gone; `delete-replaced` is none: its successor has the same URN. */
+/** Steps after which no resource has the URN; after `delete-replaced` its successor has it. */
 const GONE = new Set(["delete", "discard"]);
 
 /** What the engine said in one operation: a preview, an update, an analysis. */
@@ -94,8 +94,8 @@ export class Operation {
         return record;
     }
 
-    #step({ op, urn, type, after }: Step): void {
-        if (GONE.has(op)) this.#resources.delete(urn);
+    #step({ op, urn, type, replaced, after }: Step): void {
+        if (GONE.has(op) && !replaced) this.#resources.delete(urn);
         // A refresh shows what the state holds, which the program may not have any more.
         if (after === undefined || op === "refresh") return;
         const region = regionOf(after.inputs);

@@ -82,17 +82,16 @@ function theStack(
     resources: readonly ResourceEvidence[],
     place: string,
 ): { readonly project: string; readonly stack: string } {
-    const [first, ...rest] = new Set(
+    const found = new Map(
         resources.map(({ urn }) => {
-            const { project, stack } = stackOf(urn);
-            return `${project}/${stack}`;
+            const of = stackOf(urn);
+            return [`${of.project}/${of.stack}`, of];
         }),
     );
-    if (first === undefined || rest.length > 0) {
-        const found = first === undefined ? "no resource" : [first, ...rest].join(", ");
-        throw new UsageError([`${place}: found ${found}, expected the resources of one stack`]);
-    }
-    return stackOf(resources[0]?.urn ?? "");
+    const [only] = found.values();
+    if (only !== undefined && found.size === 1) return only;
+    const shown = [...found.keys()].join(", ") || "no resource";
+    throw new UsageError([`${place}: found ${shown}, expected the resources of one stack`]);
 }
 
 /** What the descriptions of a pack cannot say for certain. */

@@ -35,6 +35,24 @@ describe("preflight/cli.ts", () => {
     });
 });
 
+describe("the command's start", () => {
+    it("loads nothing that only `preflight report` needs", () => {
+        const code = `require(process.argv[1]); process.stdout.write(Object.keys(require.cache).join("\\n"));`;
+        const main = join(ROOT, "preflight/command/main.ts");
+        const loaded = execFileSync(
+            process.execPath,
+            ["--require", "ts-node/register/transpile-only", "--eval", code, main],
+            { cwd: ROOT, encoding: "utf8" },
+        ).split("\n");
+        const ours = loaded.filter((file) => file.startsWith(join(ROOT, "preflight")));
+        assert.ok(ours.includes(join(ROOT, "preflight/command/check.ts")));
+        assert.deepEqual(
+            ours.filter((file) => /real-engine|command\/report/.test(file)),
+            [],
+        );
+    });
+});
+
 describe("suggestion", () => {
     it("is the nearest candidate, or nothing when all are far", () => {
         assert.equal(suggestion("pord", ["dev", "prod"]), ' (did you mean "prod"?)');

@@ -1,5 +1,5 @@
 import type { Inputs } from "../policy";
-import { isSet, itemsOf, textOf } from "../properties";
+import { isSet, itemsOf, numberOf, textOf } from "../properties";
 import { CLASSIC_TYPES, LISTENER_CERTIFICATE_TYPES, LISTENER_V2_TYPES } from "./load-balancers";
 
 /** Types of load balancers' listeners, and of classic load balancers, which hold theirs. */
@@ -12,6 +12,14 @@ export const LISTENER_WITH_CERTIFICATE_TYPES = [
 ] as const;
 
 const ENCRYPTED = ["HTTPS", "TLS", "SSL"];
+
+/** What the properties of a listener are called. */
+const V2 = { protocol: "protocol", port: "port", certificate: "certificateArn" };
+const CLASSIC: typeof V2 = {
+    protocol: "lbProtocol",
+    port: "lbPort",
+    certificate: "sslCertificateId",
+};
 
 /** A text that a property holds. */
 interface Setting {
@@ -29,6 +37,8 @@ export interface Listener {
     readonly protocol: string | undefined;
     /** Whether clients speak TLS. */
     readonly isEncrypted: boolean;
+    /** Where it listens. */
+    readonly port: number | undefined;
     /** ARN of the certificate that it shows first. */
     readonly certificate: Setting;
 }
@@ -41,11 +51,11 @@ export function listenersOf(props: Inputs): readonly Listener[] {
     if (isSet(props, "listeners")) {
         // Each is read when it is asked for: an unknown one hides none of the others.
         return itemsOf(props, "listeners").map((item) =>
-            listener(`${item.path}.`, "lbProtocol", "sslCertificateId", () => item.value),
+            listener(`${item.path}.`, CLASSIC, () => item.value),
         );
     }
     const isGateway = !isSet(props, "protocol") && !isSet(props, "port");
-    return isGateway ? [] : [listener("", "protocol", "certificateArn", () => props)];
+    return isGateway ? [] : [listener("", V2, () => props)];
 }
 
 /**
@@ -71,21 +81,19 @@ export function isEncrypted(protocol: string | undefined): boolean {
     return protocol !== undefined && ENCRYPTED.includes(protocol);
 }
 
-function listener(
-    prefix: string,
-    protocolKey: string,
-    certificateKey: string,
-    read: () => Inputs,
-): Listener {
+function listener(prefix: string, keys: typeof V2, read: () => Inputs): Listener {
     return {
-        path: `${prefix}${protocolKey}`,
+        path: `${prefix}${keys.protocol}`,
         get protocol() {
-            return protocolOf(read(), protocolKey);
+            return protocolOf(read(), keys.protocol);
         },
         get isEncrypted() {
             return isEncrypted(this.protocol);
         },
-        certificate: setting(prefix, certificateKey, read),
+        get port() {
+            return numberOf(read(), keys.port);
+        },
+        certificate: setting(prefix, keys.certificate, read),
     };
 }
 

@@ -403,6 +403,12 @@ describe("the command", () => {
             assert.ok(off.stderr.startsWith("preflight could not judge this:\n"));
         });
 
+        it("prints help", async () => {
+            const said = await preflight(["--help"]);
+            assert.equal(said.status, 0);
+            assert.match(said.stdout, /^Usage: preflight \[check\] \[PROGRAM\] \[options\]\n/);
+        });
+
         it("lists packs with their policies", async () => {
             assert.deepEqual(await preflight(["--list", "--policy-pack", pack]), {
                 status: 0,

@@ -293,6 +293,7 @@ describe("deploymentRun", () => {
             step(replaced, {}, "create-replacement"),
             step(replaced, {}, "replace"),
             step(replaced, {}, "delete-replaced"),
+            step(replaced, { delete: true }, "delete"),
             step(gone, {}, "delete"),
             stackJudged(),
             summary(),

@@ -76,6 +76,7 @@ describe("readEvent", () => {
             op: "read",
             urn: BUCKET,
             type: "aws:s3/bucket:Bucket",
+            replaced: false,
             after: { parent: ROOT, provider: "", external: true, inputs: { a: 1 } },
         });
         assert.equal("after" in (said(step(BUCKET, {}, "delete")) as object), false);

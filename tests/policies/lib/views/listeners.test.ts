@@ -45,6 +45,16 @@ describe("listenersOf", () => {
         assert.equal(second!.protocol, "HTTP");
     });
 
+    it("finds where they listen", () => {
+        const ports = (props: Inputs) => view(props).map(({ port }) => port);
+        assert.deepEqual(ports({ port: 443, protocol: "TLS" }), [443]);
+        assert.deepEqual(ports({ protocol: "TLS" }), [undefined]);
+        assert.deepEqual(ports({ listeners: [{ lbPort: "443" }, { instancePort: 80 }] }), [
+            443,
+            undefined,
+        ]);
+    });
+
     it("finds as many listeners as a classic load balancer declares, in their order", () => {
         fc.assert(
             fc.property(fc.array(fc.constantFrom("HTTP", "HTTPS", "TCP", "SSL")), (list) => {
