@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { assertSame, differences } from "./support/differences";
 import { Engine } from "./support/engine";
 import { graphOf } from "./support/imitation";
-import { fromEvents, stepsIn } from "./support/planned-resources";
+import { fromEvents, matchedAliases, stepsIn } from "./support/planned-resources";
 import { fromGraph, fromState } from "./support/stated-resources";
 
 const FOLDER = join(__dirname, "programs");
@@ -83,6 +83,15 @@ describe("state of programs made to stress the imitation", () => {
             const changed = new Set(stepsIn(up.events).values());
             assert.deepEqual([...changed].sort(), ["same"], up.output);
             const graph = await graphOf(program, "test", "up", { renamed: "true" });
+            const matched = matchedAliases(up.events);
+            assert.ok(matched.size >= 8, `${String(matched.size)} resources were renamed`);
+            for (const [urn, old] of matched) {
+                const ours = graph.resources.find((resource) => resource.urn === urn)?.aliases;
+                assert.ok(
+                    ours?.includes(old),
+                    `${urn}: found no alias ${old} in preflight's graph`,
+                );
+            }
             assertSame(fromState(await engine.export()), fromGraph(graph));
         }));
 });

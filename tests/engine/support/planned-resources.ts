@@ -22,6 +22,7 @@ interface StepEvent {
         readonly op: string;
         readonly urn: string;
         readonly new: EventState | null;
+        readonly old: EventState | null;
     };
 }
 
@@ -56,4 +57,16 @@ export function stepsIn(events: readonly EngineEvent[]): ReadonlyMap<string, str
         steps.set(metadata.urn, op);
     }
     return steps;
+}
+
+/** URN → the other URN under which the engine found the resource in the state. */
+export function matchedAliases(events: readonly EngineEvent[]): ReadonlyMap<string, string> {
+    const matched = new Map<string, string>();
+    for (const event of events) {
+        const { metadata } = (event["resourcePreEvent"] ?? {}) as Partial<StepEvent>;
+        const old = metadata?.old?.urn;
+        if (metadata !== undefined && old !== undefined && old !== metadata.urn)
+            matched.set(metadata.urn, old);
+    }
+    return matched;
 }

@@ -56,6 +56,8 @@ export class Surroundings {
             PULUMI_BACKEND_URL: `file://${this.state}`,
             PULUMI_CONFIG_PASSPHRASE: PASSPHRASE,
             PULUMI_SKIP_UPDATE_CHECK: "true",
+            // The state is written once, at the end, instead of after each of six hundred steps.
+            PULUMI_SKIP_CHECKPOINTS: "true",
             PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
             // Nothing here may reach an account.
             AWS_ACCESS_KEY_ID: "",
