@@ -41,12 +41,14 @@ export interface Judged {
 }
 
 /**
- * A resource was shown to a pack for remediation. The event lists every policy as passed, whatever it is about, so its lists
- * mean nothing; that the resource is there, and will be judged, does.
+ * A resource was shown to a pack for remediation. The event lists every policy as passed, whatever it is about, so that is
+ * no verdict; which resource policies the pack has switched on, and that the resource will be judged, it does say.
  */
 export interface Shown {
     readonly kind: "shown";
+    readonly pack: PackName;
     readonly urn: string;
+    readonly policies: readonly string[];
 }
 
 /** What a pack's stack policies say, at the end of an operation whose steps all succeeded. */
@@ -154,7 +156,12 @@ const READERS: Readonly<Record<string, (event: Fields) => Said>> = {
     diagnosticEvent: (event) =>
         event.raw("severity") === "error" ? { kind: "error", message: plain(event) } : OTHER,
     errorEvent: (event) => ({ kind: "error", message: event.text("error") }),
-    policyRemediateSummaryEvent: (event) => ({ kind: "shown", urn: event.urn("resourceUrn") }),
+    policyRemediateSummaryEvent: (event) => ({
+        kind: "shown",
+        pack: packOf(event),
+        urn: event.urn("resourceUrn"),
+        policies: [...event.texts("passed"), ...event.texts("failed")],
+    }),
     policyLoadEvent: ignore,
     resOpFailedEvent: ignore,
     stdoutEvent: ignore,

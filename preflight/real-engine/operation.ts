@@ -54,6 +54,7 @@ export class Operation {
                 break;
             case "shown":
                 this.#shown.add(said.urn);
+                this.#pack(said.pack).shown(said);
                 break;
             case "judged":
                 this.#pack(said.pack).judged(said);

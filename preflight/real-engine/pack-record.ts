@@ -3,7 +3,7 @@ import { withoutDescription } from "../packs/description";
 import type { PackInfo, PolicyInfo } from "../packs/pack";
 import { order, Tally } from "../packs/tally";
 import type { PackEvidence } from "../report/evidence";
-import type { Judged, StackJudged, Violation } from "./event";
+import type { Judged, Shown, StackJudged, Violation } from "./event";
 
 /** The resources of a run, in the order that `PolicyEvidence.passed` counts. */
 export interface RunResources {
@@ -23,6 +23,8 @@ export class PackRecord {
     /** Policies and URNs that a list calls failed; each has its violations. */
     readonly #failed: { readonly policy: string; readonly urn?: string }[] = [];
     readonly #judged = new Set<string>();
+    /** Resource policies that are switched on. */
+    readonly #named = new Set<string>();
     #stackJudged = false;
 
     constructor(
@@ -33,6 +35,11 @@ export class PackRecord {
     /** Takes a violation. */
     violated(violation: Violation): void {
         this.#violations.push(violation);
+    }
+
+    /** Takes which policies the pack has. */
+    shown({ policies }: Shown): void {
+        for (const policy of policies) this.#named.add(policy);
     }
 
     /** Takes what is said of a resource. */
@@ -82,27 +89,33 @@ export class PackRecord {
             .map(({ policy, urn }) => `${policy} on ${urn ?? "the stack"}`);
     }
 
-    /** Names of the policies that have a result. */
+    /** Names of the policies that the engine names: those with a result, and resource policies that are switched on. */
     get policies(): ReadonlySet<string> {
         return new Set([
             ...this.#violations.map(({ policy }) => policy),
             ...this.#passed.keys(),
             ...this.#stackPassed,
+            ...this.#named,
         ]);
     }
 
     /**
      * Sums up, policies by name.
-     * @param known the pack's own description of itself, where there is one; of another version, only its words are taken
+     * @param known the pack's own description of itself, where there is one
+     * @param others policies that the engine does not name
      */
-    evidence({ urns, root }: RunResources, known: PackInfo | undefined): PackEvidence {
+    evidence(
+        { urns, root }: RunResources,
+        known: PackInfo | undefined,
+        others: readonly string[],
+    ): PackEvidence {
         const described = new Map(known?.policies.map((policy) => [policy.name, policy]));
         const index = new Map(urns.map((urn, at) => [urn, at]));
         const at = (urn: string): number[] => {
             const place = index.get(urn);
             return place === undefined ? [] : [place];
         };
-        const policies = [...this.policies, ...this.withoutResult(known)].sort(order);
+        const policies = [...this.policies, ...others].sort(order);
         const tallies = new Map(
             policies.map((policy) => {
                 const info = described.get(policy) ?? this.#undescribed(policy);
@@ -131,8 +144,8 @@ export class PackRecord {
         };
     }
 
-    /** Policies that the pack has and that are nowhere in the file, if the same version is known. */
-    withoutResult(known: PackInfo | undefined): string[] {
+    /** Policies that the pack has switched on and that the engine does not name, if the same version is known. */
+    unnamed(known: PackInfo | undefined): string[] {
         if (known === undefined || known.version !== this.version) return [];
         const seen = this.policies;
         return known.policies

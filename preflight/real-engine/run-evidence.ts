@@ -47,7 +47,11 @@ export function runEvidence(stated: Stated, context: ReportContext): RunEvidence
     const redact = redactor(stated.secrets);
     const records = [...operation.packs].sort((a, b) => order(a.name, b.name));
     const packs = redactPacks(
-        records.map((pack) => pack.evidence({ urns, root }, context.known.get(pack.name))),
+        records.map((pack) => {
+            const known = context.known.get(pack.name);
+            // Of an analysis the reader wants to see what was not violated, too; a deployment's events name it.
+            return pack.evidence({ urns, root }, known, violationsOnly ? pack.unnamed(known) : []);
+        }),
         redact,
     );
     const startedAt = new Date(operation.startedAt * 1000).toISOString();
@@ -60,7 +64,7 @@ export function runEvidence(stated: Stated, context: ReportContext): RunEvidence
             message: `${policy} ${violationsOnly ? "would change" : "changed"} ${changed.join(", ")}`,
         })),
         ...operation.notes,
-        ...records.flatMap((pack) => packNotes(pack, context.known)),
+        ...records.flatMap((pack) => packNotes(pack, context.known, violationsOnly)),
         ...ungranted(packs, stack, context.exceptions),
     ];
     return {
@@ -95,7 +99,7 @@ function theStack(
 }
 
 /** What the descriptions of a pack cannot say for certain. */
-function packNotes(pack: PackRecord, known: KnownPacks): Note[] {
+function packNotes(pack: PackRecord, known: KnownPacks, violationsOnly: boolean): Note[] {
     const info = known.get(pack.name);
     const named = `${pack.name} ${pack.version}`;
     if (info === undefined) {
@@ -106,10 +110,10 @@ function packNotes(pack: PackRecord, known: KnownPacks): Note[] {
         const message = `${named}: titles, controls and remedies are those of version ${info.version}`;
         return [{ kind: "other-version", message }];
     }
-    const without = pack.withoutResult(info);
-    if (without.length === 0) return [];
-    const message = `${named}: the engine names no result of ${without.join(", ")}; that they were asked follows from the pack's version only`;
-    return [{ kind: "no-result", message }];
+    const unnamed = violationsOnly ? pack.unnamed(info) : [];
+    if (unnamed.length === 0) return [];
+    const message = `${named}: which policies were asked is not in the file; those without a violation are listed as this version has them here: ${unnamed.join(", ")}`;
+    return [{ kind: "unnamed-policies", message }];
 }
 
 /** Deviations that the engine took for excepted and that are granted nowhere here. */

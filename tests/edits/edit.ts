@@ -29,6 +29,35 @@ export interface AddedResource {
     readonly inputs: Editable;
 }
 
+/** Sets one property, given by its path: `viewerCertificate.minimumProtocolVersion`, `origins.0.domainName`. */
+export function setting(path: string, value: unknown): Edit["change"] {
+    return (inputs) => {
+        const keys = path.split(".");
+        const last = keys.pop() ?? path;
+        const place = keys.reduce<Editable>((at, key) => at[key] as Editable, inputs);
+        place[last] = value;
+    };
+}
+
+/** Takes a property away. */
+export function unsetting(key: string): Edit["change"] {
+    return (inputs) => {
+        Reflect.deleteProperty(inputs, key);
+    };
+}
+
+/** An edit of a resource that the production stack does not have: it is added as it should be, then changed. */
+export function ofAdded(
+    policy: string,
+    title: string,
+    resource: { readonly type: string; readonly inputs: Editable },
+    change: Edit["change"],
+    beside: readonly AddedResource[] = [],
+): Edit {
+    const added = { name: "added", ...resource };
+    return { policy, title, type: added.type, name: added.name, change, added: [added, ...beside] };
+}
+
 /** Changes a JSON document in a property, if it is known. */
 export function inDocument(
     property: string,
@@ -73,7 +102,18 @@ export function withChange(
     for (const key of Object.keys(subject.inputs)) {
         if (!(key in inputs)) Reflect.deleteProperty(outputs, key);
     }
-    const changed: Resource = { ...subject, inputs, outputs: { ...outputs, ...inputs } };
+    // What is written there now depends on nothing else.
+    const propertyDependencies = Object.fromEntries(
+        Object.entries(subject.propertyDependencies).filter(([key]) =>
+            isDeepStrictEqual(inputs[key], subject.inputs[key]),
+        ),
+    );
+    const changed: Resource = {
+        ...subject,
+        inputs,
+        outputs: { ...outputs, ...inputs },
+        propertyDependencies,
+    };
     const reported =
         edit.reportedOn === undefined
             ? subject

@@ -14,6 +14,7 @@ import {
     lines,
     prelude,
     ROOT,
+    shown,
     stackJudged,
     step,
     summary,
@@ -66,8 +67,8 @@ describe("readAnalysis", () => {
     });
 
     it("reports a deployment's events", async () => {
-        const shown = { policyRemediateSummaryEvent: { resourceUrn: BUCKET } };
-        for (const event of [prelude, step(ROOT), judged(ROOT), stackJudged(), shown, end]) {
+        const others = [prelude, step(ROOT), shown(ROOT), judged(ROOT), stackJudged(), end];
+        for (const event of others) {
             const file = fileOf([bad, event, failed]);
             await refused(
                 readAnalysis(file),
@@ -112,9 +113,9 @@ describe("analysisRun", () => {
                     "`pulumi policy analyze` lists violations only: of everything else no violation is reported, which is less than that it passed",
             },
             {
-                kind: "no-result",
+                kind: "unnamed-policies",
                 message:
-                    "storage 1.2.3: the engine names no result of bucket-named, bucket-described, excepted-one, listener-cert, parameter-tier, one-site, buckets-few; that they were asked follows from the pack's version only",
+                    "storage 1.2.3: which policies were asked is not in the file; those without a violation are listed as this version has them here: bucket-named, bucket-described, excepted-one, listener-cert, parameter-tier, one-site, buckets-few",
             },
         ]);
     });

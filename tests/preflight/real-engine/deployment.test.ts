@@ -15,6 +15,7 @@ import {
     PREVIEW,
     PROVIDER,
     ROOT,
+    shown,
     stackJudged,
     step,
     summary,
@@ -86,11 +87,6 @@ describe("deploymentRun", () => {
                     message:
                         "verdicts are those of Pulumi's engine; its events do not say which policies did not apply to a resource, nor why",
                 },
-                {
-                    kind: "no-result",
-                    message:
-                        "storage 1.2.3: the engine names no result of bucket-described, excepted-one, listener-cert, parameter-tier, buckets-few; that they were asked follows from the pack's version only",
-                },
             ],
         });
         assert.deepEqual(resources, [
@@ -109,19 +105,30 @@ describe("deploymentRun", () => {
         assert.deepEqual(
             policies.map((policy) => [policy.name, policy.passed]),
             [
-                ["bucket-described", []],
                 ["bucket-named", [0]],
-                ["buckets-few", []],
-                ["excepted-one", []],
-                ["listener-cert", []],
                 ["one-site", [1]],
-                ["parameter-tier", []],
             ],
         );
         const named = policies.find((policy) => policy.name === "bucket-named");
         assert.deepEqual(
             [named?.control, named?.frameworks, named?.severity, named?.remediation],
             ["DATA-01", ["fsbp:S3.1"], "high", "Name it."],
+        );
+    });
+
+    it("lists the resource policies that are switched on, and calls none of them passed for it", async () => {
+        const evidence = await run([
+            ...PREVIEW.slice(0, 2),
+            shown(ROOT, ["bucket-named", "listener-cert"]),
+            ...PREVIEW.slice(2),
+        ]);
+        assert.deepEqual(
+            evidence.packs[0]?.policies.map((policy) => [policy.name, policy.passed]),
+            [
+                ["bucket-named", [0]],
+                ["listener-cert", []],
+                ["one-site", [1]],
+            ],
         );
     });
 
@@ -171,7 +178,7 @@ describe("deploymentRun", () => {
         ]);
         assert.deepEqual(summarize(evidence), {
             resources: 2,
-            policies: 7,
+            policies: 6,
             pass: 1,
             fail: 1,
             error: 1,
@@ -341,11 +348,6 @@ describe("deploymentRun", () => {
                     "pack storage was not asked about the stack as a whole, expected a policyAnalyzeStackSummaryEvent: the engine asks when every step has succeeded (the operation failed)",
             },
             {
-                kind: "no-result",
-                message:
-                    "storage 1.2.3: the engine names no result of bucket-described, excepted-one, listener-cert, parameter-tier, one-site, buckets-few; that they were asked follows from the pack's version only",
-            },
-            {
                 kind: "no-step",
                 urn: BUCKET,
                 message:
@@ -381,11 +383,7 @@ describe("deploymentRun", () => {
             `pack storage was not asked about ${[1, 2, 3, 4, 5].map(urn).join(", ")} and 2 more, expected every resource: not with --target or --exclude, nor with events left out`,
         );
         await refused(
-            [
-                ...PREVIEW.slice(0, 3),
-                { policyRemediateSummaryEvent: { resourceUrn: PROVIDER } },
-                ...PREVIEW.slice(3),
-            ],
+            [...PREVIEW.slice(0, 3), shown(PROVIDER), ...PREVIEW.slice(3)],
             `pack storage was not asked about ${PROVIDER}, expected every resource: not with --target or --exclude, nor with events left out`,
         );
         const other = { policyPackName: "other", policyPackVersion: "1" };
@@ -482,6 +480,7 @@ describe("deploymentRun", () => {
 
     it("shows exceptions with their state on the day of the operation, and those that nobody granted", async () => {
         const said = preview([
+            shown(BUCKET, ["bucket-named", "excepted-one"]),
             violation(BUCKET, "excepted-one", "excepted until 2026-11-30: bucket is plain", {
                 enforcementLevel: "advisory",
             }),

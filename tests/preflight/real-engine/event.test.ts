@@ -1,6 +1,16 @@
 import assert from "node:assert/strict";
 import { readEvent } from "../../../preflight/real-engine/event";
-import { BUCKET, type Event, judged, PREVIEW, ROOT, step, summary, violation } from "./events";
+import {
+    BUCKET,
+    type Event,
+    judged,
+    PREVIEW,
+    ROOT,
+    shown,
+    step,
+    summary,
+    violation,
+} from "./events";
 
 const said = (event: Event): unknown => readEvent({ sequence: 0, timestamp: 1, ...event }).said;
 const fails = (event: unknown, message: string): void => {
@@ -48,9 +58,13 @@ describe("readEvent", () => {
         });
     });
 
-    it("takes nothing but the resource from what says that every policy passed", () => {
-        const event = { policyRemediateSummaryEvent: { resourceUrn: BUCKET, passed: ["p"] } };
-        assert.deepEqual(said(event), { kind: "shown", urn: BUCKET });
+    it("takes names and no verdict from what says that every policy passed", () => {
+        assert.deepEqual(said(shown(BUCKET, ["p"])), {
+            kind: "shown",
+            pack: { name: "storage", version: "1.2.3" },
+            urn: BUCKET,
+            policies: ["p"],
+        });
     });
 
     it("reads which properties a remediation changed, by name", () => {

@@ -40,6 +40,11 @@ export function judged(
     return { policyAnalyzeSummaryEvent: { resourceUrn, ...pack, ...lists } };
 }
 
+/** What the engine says before it asks for a judgement; `policies` are the pack's. */
+export function shown(resourceUrn: string, policies: string[] = []): Event {
+    return { policyRemediateSummaryEvent: { resourceUrn, ...PACK, passed: policies } };
+}
+
 export function stackJudged(
     lists: { passed?: string[]; failed?: string[] } = {},
     pack: object = PACK,

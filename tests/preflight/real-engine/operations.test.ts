@@ -11,6 +11,7 @@ import {
     prelude,
     PREVIEW,
     ROOT,
+    shown,
     step,
     summary,
 } from "./events";
@@ -97,12 +98,7 @@ describe("readOperations", () => {
     });
 
     it("reports a second operation that only begins", async () => {
-        for (const begin of [
-            prelude,
-            judged(ROOT),
-            step(ROOT),
-            { policyRemediateSummaryEvent: { resourceUrn: BUCKET } },
-        ]) {
+        for (const begin of [prelude, judged(ROOT), step(ROOT), shown(BUCKET)]) {
             const file = fileOf(textOf([...PREVIEW], [begin]));
             await assert.rejects(readOperations(file), /found the end of the file/);
         }

@@ -1,4 +1,4 @@
-import type { Edit } from "./edit";
+import type { Edit } from "../edit";
 
 /** Edits that break the region lock (P-07). */
 export const regionLock: readonly Edit[] = [
