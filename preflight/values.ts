@@ -20,6 +20,11 @@ export const OUTPUT = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
 /** Signature of a reference to a resource. */
 export const RESOURCE = "5cf8f73096256a8f31e491e813e4eb8e";
 
+/** Signature of an asset. */
+const ASSET = "c44067f5952c0a294b673a41bacd8c17";
+/** Signature of an archive. */
+const ARCHIVE = "0def7320c3a5731c473e5ecbe6d01bc7";
+
 /** A signature object. */
 export interface Marked {
     readonly [SIGNATURE]: string;
@@ -101,9 +106,17 @@ function lowered(value: unknown, reference: (value: Props) => unknown): unknown 
             return reference(value);
         case SECRET:
             return secret(lowered(value.value, reference));
+        case ASSET:
+        case ARCHIVE:
+            return loweredProps(withoutSdkMarks(value), reference);
         default:
             return loweredProps(value, reference);
     }
+}
+
+/** An asset without what only the SDK knows of it, and the engine does not keep. */
+function withoutSdkMarks(asset: Props): Props {
+    return Object.fromEntries(Object.entries(asset).filter(([key]) => !/^__pulumi/.test(key)));
 }
 
 function loweredProps(props: Props, reference: (value: Props) => unknown): Props {

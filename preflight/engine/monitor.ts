@@ -91,8 +91,7 @@ export class Monitor {
         try {
             const transformed = await this.transforms.invoke(request, this.invokeTransforms);
             const { token } = transformed;
-            const builtin = builtinInvoke(this.engine, token, transformed.args);
-            if (builtin !== undefined) return builtin;
+            // The engine's own functions have a default provider, too, which becomes a resource.
             const provider =
                 transformed.provider ||
                 (await this.engine
@@ -100,6 +99,8 @@ export class Monitor {
                     .catch((error: unknown) => {
                         throw new Error(`Invoke: getProviderFromSource: ${text(error)}`);
                     }));
+            const builtin = builtinInvoke(this.engine, token, transformed.args);
+            if (builtin !== undefined) return builtin;
             return this.answer(token, transformed.args, provider);
         } catch (error) {
             throw this.failed(error, request.token, undefined, true);

@@ -106,12 +106,18 @@ function defaultName(version: string, url: string): string {
     return url === "" ? base : `${base}_${url.replace(/^[a-z]+:\/\//, "")}`;
 }
 
+/** Configuration of a package's default provider. Source: Target.GetPackageConfig. */
 function packageConfig(pkg: string, settings: ProviderSettings): Props {
+    // The engine's own provider takes no configuration (builtins.go), a dynamic one all of it, under whole names.
+    if (pkg === "pulumi") return {};
+    const isDynamic = pkg === "pulumi-nodejs";
     const inputs: Props = {};
     for (const [key, value] of Object.entries(settings.config)) {
-        if (!key.startsWith(`${pkg}:`)) continue;
+        if (!isDynamic && !key.startsWith(`${pkg}:`)) continue;
         const isSecret = settings.secretConfigKeys.includes(key);
-        inputs[key.slice(pkg.length + 1)] = isSecret ? settings.secret(value) : value;
+        inputs[isDynamic ? key : key.slice(pkg.length + 1)] = isSecret
+            ? settings.secret(value)
+            : value;
     }
     return inputs;
 }

@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { parseDocument } from "yaml";
 import { isObject } from "../values";
 import { UsageError, suggestion } from "../usage-error";
+import { goScalars } from "./go-scalars";
 import { type DeclaredKey, readDeclarations } from "./declarations";
 
 /** A Pulumi project: its folder and what Pulumi.yaml says. */
@@ -143,7 +144,10 @@ function importedEnvironments(section: unknown): string[] {
 
 /** Reads a YAML or JSON file whose top is a map. @throws {UsageError} with line and column */
 function readYaml(path: string, shownAs: string): Record<string, unknown> {
-    const document = parseDocument(readFileSync(path, "utf8"), { prettyErrors: true });
+    const document = parseDocument(readFileSync(path, "utf8"), {
+        prettyErrors: true,
+        customTags: (tags) => [...goScalars, ...tags],
+    });
     if (document.errors.length > 0) {
         throw new UsageError(
             document.errors.map((error) => `${shownAs}: ${firstLine(error.message)}`),

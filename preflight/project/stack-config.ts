@@ -101,7 +101,10 @@ function decryptInto(value: unknown, key: string): { plain: unknown; encrypted: 
         return { plain: items.map((i) => i.plain), encrypted: items.some((i) => i.encrypted) };
     }
     if (isObject(value)) {
-        const entries = Object.entries(value).map(([k, v]) => [k, decryptInto(v, key)] as const);
+        // The CLI hands maps over with their keys in order.
+        const entries = Object.entries(value)
+            .sort(([a], [b]) => (a < b ? -1 : 1))
+            .map(([k, v]) => [k, decryptInto(v, key)] as const);
         return {
             plain: Object.fromEntries(entries.map(([k, v]) => [k, v.plain])),
             encrypted: entries.some(([, v]) => v.encrypted),

@@ -157,6 +157,23 @@ describe("what the monitor answers", () => {
         assert.equal(other.provider, urn);
     });
 
+    it("to the engine's own functions: with a default provider, which becomes a resource", async () => {
+        const monitor = createMonitor();
+        const { urn } = await monitor.register(component);
+        const token = "pulumi:pulumi:getResource";
+        const unchanged: Transforms = {
+            ...tracing,
+            invoke: (request) => Promise.resolve(request),
+        };
+        const plain = new Monitor(monitor.engine, unchanged);
+        const answer = await plain.invoke({ ...call, token, args: { urn } });
+        assert.deepEqual(answer, { urn, id: "", state: {} });
+        assert.deepEqual(
+            monitor.engine.resources.map((resource) => resource.urn),
+            [urn, "urn:pulumi:dev::p::pulumi:providers:pulumi::default"],
+        );
+    });
+
     it("to outputs of a component: nothing, but it keeps them", async () => {
         const monitor = createMonitor();
         const { urn } = await monitor.register(component);

@@ -3,6 +3,7 @@ import { chooseProvider, inherit } from "../../../preflight/engine/inheritance";
 import {
     defaultProvider,
     isDenied,
+    providerOutputs,
     type ProviderSettings,
 } from "../../../preflight/engine/providers";
 import { blankRegistration } from "../../../preflight/engine/registration";
@@ -51,6 +52,26 @@ describe("default providers", () => {
                 },
             },
         );
+    });
+
+    it("take no configuration where the engine itself serves, all of it where the program does", () => {
+        const given = (pkg: string): unknown =>
+            defaultProvider(pkg, request, undefined, {
+                ...settings,
+                config: { ...settings.config, [KEY]: '["aws"]' },
+            }).inputs;
+        assert.deepEqual(given("pulumi"), {});
+        assert.deepEqual(given("pulumi-nodejs"), {
+            "aws:region": "eu-west-1",
+            "aws:token": { hidden: "t" },
+            "awsx:x": "1",
+            [KEY]: '["aws"]',
+        });
+    });
+
+    it("have their inputs as outputs, without what the engine keeps of the plugin", () => {
+        const inputs = { region: "eu-west-1", version: "7.48.0", __internal: { name: "x" } };
+        assert.deepEqual(providerOutputs(inputs), { region: "eu-west-1", version: "7.48.0" });
     });
 
     it("take the installed version when none is asked for, and none when none is installed", () => {

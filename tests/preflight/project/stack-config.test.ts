@@ -62,6 +62,14 @@ describe("resolveConfig", () => {
         });
     });
 
+    it("puts the keys of maps in order, as the CLI does", () => {
+        const { values } = resolved(
+            "",
+            "config:\n  shop:map: {b: {d: 1, c: 2}, a: [{z: 1, y: 2}]}\n",
+        );
+        assert.equal(values["shop:map"], '{"a":[{"y":2,"z":1}],"b":{"c":2,"d":1}}');
+    });
+
     it("replaces what is encrypted by a secret stand-in and notes it", () => {
         const { values, secretKeys, notes } = resolved(
             "config:\n  token: {type: string, secret: true, default: x}\n",
