@@ -1,5 +1,5 @@
 import { definePolicy } from "../lib/define-policy";
-import { isSet, textOf } from "../lib/properties";
+import { textOf } from "../lib/properties";
 
 const TYPE = "aws:transfer/connector:Connector";
 
@@ -14,11 +14,11 @@ export const transferConnectorHttps = definePolicy({
     frameworks: ["gdpr:32(1)(a)"],
     resourceTypes: [TYPE],
     check(props, report, subject) {
-        if (!isSet(props, "url")) {
+        const url =
+            textOf(props, "url") ??
             subject.notApplicable("A connector through VPC Lattice speaks SFTP");
-        }
         // A URL may hold who signs in: it is not quoted.
-        const scheme = /^([a-z0-9+.-]*):/i.exec(textOf(props, "url") ?? "")?.[1]?.toLowerCase();
+        const scheme = /^([a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase();
         if (scheme === "https" || scheme === "sftp") return;
         const found = scheme === undefined ? "has no scheme" : `begins with ${scheme}:`;
         report(`url ${found}, expected https: or sftp:`);

@@ -132,5 +132,6 @@ describe("database-tls-version", () => {
         for (const family of ["oracle-ee-19", "db2-ae-11.5", "", "xpostgres15", "mysqlx8"]) {
             await excludes({ family }, "No parameter of the engine decides on versions of TLS");
         }
+        await excludes({}, "No parameter of the engine decides on versions of TLS");
     });
 });
