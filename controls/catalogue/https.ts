@@ -147,7 +147,7 @@ export const https: readonly Control[] = [
     },
     {
         id: "HTTPS-34",
-        title: "Files are transferred over SFTP, FTPS and HTTPS only.",
+        title: "File transfer connectors send over HTTPS and SFTP only.",
         promises: ["P-09"],
         status: "automated",
     },
@@ -159,7 +159,7 @@ export const https: readonly Control[] = [
     },
     {
         id: "HTTPS-36",
-        title: "Services in a mesh or a service network talk over TLS only.",
+        title: "Services that call each other through proxies do so over TLS only.",
         promises: ["P-09"],
         status: "automated",
     },

@@ -26,15 +26,15 @@ import { distributionWebFirewall } from "./distribution-web-firewall";
 import { dmsDataProviderTls } from "./dms-data-provider-tls";
 import { dmsEndpointTls } from "./dms-endpoint-tls";
 import { efsMountTls } from "./efs-mount-tls";
+import { efsPolicySecureTransport } from "./efs-policy-secure-transport";
+import { efsSecureTransport } from "./efs-secure-transport";
 import { elasticacheTls } from "./elasticache-tls";
 import { emrTransitEncryption } from "./emr-transit-encryption";
 import { entranceProtocol } from "./entrance-protocol";
 import { fileGatewayEncryption } from "./file-gateway-encryption";
-import { fileTransferProtocols } from "./file-transfer-protocols";
 import { glueConnectionTls } from "./glue-connection-tls";
 import { kafkaClusterTls } from "./kafka-cluster-tls";
 import { kafkaConnectorTls } from "./kafka-connector-tls";
-import { latticeTargetTls } from "./lattice-target-tls";
 import { listenerCertificate } from "./listener-certificate";
 import { listenerHsts } from "./listener-hsts";
 import { listenerHttps } from "./listener-https";
@@ -99,15 +99,15 @@ export const policies: readonly Policy[] = [
     dmsDataProviderTls,
     dmsEndpointTls,
     efsMountTls,
+    efsPolicySecureTransport,
+    efsSecureTransport,
     elasticacheTls,
     emrTransitEncryption,
     entranceProtocol,
     fileGatewayEncryption,
-    fileTransferProtocols,
     glueConnectionTls,
     kafkaClusterTls,
     kafkaConnectorTls,
-    latticeTargetTls,
     listenerCertificate,
     listenerHsts,
     listenerHttps,
