@@ -5,6 +5,7 @@ import { apiTlsPolicy } from "./api-tls-policy";
 import { bucketPolicySecureTransport } from "./bucket-policy-secure-transport";
 import { bucketSecureTransport } from "./bucket-secure-transport";
 import { bucketWebsite } from "./bucket-website";
+import { buildSourceTls } from "./build-source-tls";
 import { certificateKey } from "./certificate-key";
 import { certificateManaged } from "./certificate-managed";
 import { certificateTransparency } from "./certificate-transparency";
@@ -13,6 +14,8 @@ import { classicListenerTlsPolicy } from "./classic-listener-tls-policy";
 import { classicTlsPolicy } from "./classic-tls-policy";
 import { databaseProxyTls } from "./database-proxy-tls";
 import { databaseTls } from "./database-tls";
+import { databaseTlsVersion } from "./database-tls-version";
+import { datasyncLocationTls } from "./datasync-location-tls";
 import { daxTls } from "./dax-tls";
 import { distributionHsts } from "./distribution-hsts";
 import { distributionOriginHttps } from "./distribution-origin-https";
@@ -20,9 +23,16 @@ import { distributionOriginTlsVersion } from "./distribution-origin-tls-version"
 import { distributionTlsPolicy } from "./distribution-tls-policy";
 import { distributionViewerHttps } from "./distribution-viewer-https";
 import { distributionWebFirewall } from "./distribution-web-firewall";
+import { dmsDataProviderTls } from "./dms-data-provider-tls";
+import { dmsEndpointTls } from "./dms-endpoint-tls";
 import { efsMountTls } from "./efs-mount-tls";
+import { efsPolicySecureTransport } from "./efs-policy-secure-transport";
+import { efsSecureTransport } from "./efs-secure-transport";
 import { elasticacheTls } from "./elasticache-tls";
+import { emrTransitEncryption } from "./emr-transit-encryption";
 import { entranceProtocol } from "./entrance-protocol";
+import { fileGatewayEncryption } from "./file-gateway-encryption";
+import { glueConnectionTls } from "./glue-connection-tls";
 import { kafkaClusterTls } from "./kafka-cluster-tls";
 import { kafkaConnectorTls } from "./kafka-connector-tls";
 import { listenerCertificate } from "./listener-certificate";
@@ -30,13 +40,16 @@ import { listenerHsts } from "./listener-hsts";
 import { listenerHttps } from "./listener-https";
 import { listenerTlsPolicy } from "./listener-tls-policy";
 import { lustreEncryption } from "./lustre-encryption";
+import { mailTls } from "./mail-tls";
 import { memorydbTls } from "./memorydb-tls";
+import { meshTls } from "./mesh-tls";
 import { messagePolicySecureTransport } from "./message-policy-secure-transport";
 import { messageSecureTransport } from "./message-secure-transport";
 import { networkAclPorts } from "./network-acl-ports";
 import { networkAclRules } from "./network-acl-rules";
 import { oracleNetworkEncryption } from "./oracle-network-encryption";
 import { parameterGroupTls } from "./parameter-group-tls";
+import { quicksightSourceTls } from "./quicksight-source-tls";
 import { redirectHttps } from "./redirect-https";
 import { redshiftServerlessTls } from "./redshift-serverless-tls";
 import { searchDomainHttps } from "./search-domain-https";
@@ -44,6 +57,7 @@ import { searchDomainNodeEncryption } from "./search-domain-node-encryption";
 import { searchDomainTlsVersion } from "./search-domain-tls-version";
 import { securityGroupNetworks } from "./security-group-networks";
 import { securityGroupPorts } from "./security-group-ports";
+import { serviceConnectTls } from "./service-connect-tls";
 import { serviceTargetTls } from "./service-target-tls";
 import { sshBastion } from "./ssh-bastion";
 import { sshNetworks } from "./ssh-networks";
@@ -51,6 +65,9 @@ import { sshRanges } from "./ssh-ranges";
 import { targetHealthCheckTls } from "./target-health-check-tls";
 import { targetTls } from "./target-tls";
 import { tlsSettingsInStack } from "./tls-settings-in-stack";
+import { trainingTrafficEncryption } from "./training-traffic-encryption";
+import { transferConnectorHttps } from "./transfer-connector-https";
+import { voiceConnectorEncryption } from "./voice-connector-encryption";
 import { webFirewall } from "./web-firewall";
 
 /** The pack's policies, sorted by name. */
@@ -61,6 +78,7 @@ export const policies: readonly Policy[] = [
     bucketPolicySecureTransport,
     bucketSecureTransport,
     bucketWebsite,
+    buildSourceTls,
     certificateKey,
     certificateManaged,
     certificateTransparency,
@@ -69,6 +87,8 @@ export const policies: readonly Policy[] = [
     classicTlsPolicy,
     databaseProxyTls,
     databaseTls,
+    databaseTlsVersion,
+    datasyncLocationTls,
     daxTls,
     distributionHsts,
     distributionOriginHttps,
@@ -76,9 +96,16 @@ export const policies: readonly Policy[] = [
     distributionTlsPolicy,
     distributionViewerHttps,
     distributionWebFirewall,
+    dmsDataProviderTls,
+    dmsEndpointTls,
     efsMountTls,
+    efsPolicySecureTransport,
+    efsSecureTransport,
     elasticacheTls,
+    emrTransitEncryption,
     entranceProtocol,
+    fileGatewayEncryption,
+    glueConnectionTls,
     kafkaClusterTls,
     kafkaConnectorTls,
     listenerCertificate,
@@ -86,13 +113,16 @@ export const policies: readonly Policy[] = [
     listenerHttps,
     listenerTlsPolicy,
     lustreEncryption,
+    mailTls,
     memorydbTls,
+    meshTls,
     messagePolicySecureTransport,
     messageSecureTransport,
     networkAclPorts,
     networkAclRules,
     oracleNetworkEncryption,
     parameterGroupTls,
+    quicksightSourceTls,
     redirectHttps,
     redshiftServerlessTls,
     searchDomainHttps,
@@ -100,6 +130,7 @@ export const policies: readonly Policy[] = [
     searchDomainTlsVersion,
     securityGroupNetworks,
     securityGroupPorts,
+    serviceConnectTls,
     serviceTargetTls,
     sshBastion,
     sshNetworks,
@@ -107,5 +138,8 @@ export const policies: readonly Policy[] = [
     targetHealthCheckTls,
     targetTls,
     tlsSettingsInStack,
+    trainingTrafficEncryption,
+    transferConnectorHttps,
+    voiceConnectorEncryption,
     webFirewall,
 ];

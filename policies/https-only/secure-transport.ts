@@ -1,5 +1,6 @@
 import type { Inputs, StackSubject } from "../lib/policy";
 import { isSet, textOf } from "../lib/properties";
+import { plainMountGap } from "../lib/views/efs-policies";
 import { documentAt } from "../lib/views/policy-document";
 import { plainHttpGap } from "../lib/views/secure-transport";
 
@@ -47,6 +48,12 @@ export const QUEUE_GUARD: Guard = {
             },
         }),
     expected: `expected a Deny of sqs:* ${DENIED}`,
+};
+
+/** EFS: mounting, without which a client can do nothing else. */
+export const FILE_SYSTEM_GUARD: Guard = {
+    gap: (props) => plainMountGap(documentAt(props, "policy")),
+    expected: `expected a Deny of elasticfilesystem:ClientMount ${DENIED}`,
 };
 
 /** Resources that a guard is about, and the resources that hold policies for them. */
