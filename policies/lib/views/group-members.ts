@@ -17,13 +17,13 @@ export interface UserGroups {
     /** In the order of their URNs. */
     readonly groups: readonly PolicyResource[];
     /** What may put the user into others: each throws when it is read, for it is not known yet. */
-    readonly perhaps: readonly (() => undefined)[];
+    readonly perhaps: readonly (() => string | undefined)[];
 }
 
 /** The groups that a user is in. */
 export function groupsOf(stack: StackIndex, user: PolicyResource): UserGroups {
     const groups = new Set<PolicyResource>();
-    const perhaps: (() => undefined)[] = [];
+    const perhaps: (() => string | undefined)[] = [];
     for (const { type, group, user: who } of MEMBERSHIPS) {
         const [toUsers, toGroups] = [
             stack.refer([type], who, [USER]),
@@ -38,7 +38,7 @@ export function groupsOf(stack: StackIndex, user: PolicyResource): UserGroups {
                 .map((membership) => [membership, group] as const),
         ];
         for (const [{ props }, property] of unknown) {
-            perhaps.push(() => void textOf(props, property));
+            perhaps.push(() => textOf(props, property));
         }
     }
     return { groups: [...groups].sort((a, b) => (a.urn < b.urn ? -1 : 1)), perhaps };
