@@ -60,7 +60,7 @@ export const region: readonly Control[] = [
         id: "REGION-10",
         title: "People can act in eu-west-1 only.",
         promises: ["P-07", "P-08"],
-        status: "planned",
+        status: "automated",
     },
     {
         id: "REGION-11",

@@ -13,6 +13,7 @@ import { keyReplicas } from "./key-replicas";
 import { messagingRegions } from "./messaging-regions";
 import { networkLinks } from "./network-links";
 import { outposts } from "./outposts";
+import { peopleRegion } from "./people-region";
 import { providerEndpoints } from "./provider-endpoints";
 import { providerRegion } from "./provider-region";
 import { regionInText } from "./region-in-text";
@@ -40,6 +41,7 @@ export const policies: readonly Policy[] = [
     messagingRegions,
     networkLinks,
     outposts,
+    peopleRegion,
     providerEndpoints,
     providerRegion,
     regionInText,
