@@ -82,8 +82,9 @@ const REPORTED_WHOLE = new Set(
     ),
 );
 
+const PASSED_OVER: readonly Readonly<Record<string, object>>[] = [...ALL_PLACES, LEFT_OUT];
 const CLAIMED = new Map<string, Set<string>>();
-for (const places of [...ALL_PLACES, LEFT_OUT]) {
+for (const places of PASSED_OVER) {
     for (const [type, rules] of Object.entries(places)) {
         const claimed = CLAIMED.get(type) ?? new Set();
         for (const path of Object.keys(rules)) claimed.add(path);

@@ -43,9 +43,9 @@ export function judgePlaces(places: Places): Check<Inputs> {
     return (props, report, { type, ifKnown }) => {
         const resource: Placed = { props, homes: homesOf(props, ifKnown) };
         for (const [path, rule] of Object.entries({ ...places[type] })) {
-            let isSet = false;
+            const found = new Set<string>();
             const decide = (value: unknown, at: string): void => {
-                isSet = true;
+                found.add(at);
                 const problem = rule.judge(value, resource);
                 if (problem !== undefined) report(`${at} ${problem}`.trim());
             };
@@ -55,14 +55,15 @@ export function judgePlaces(places: Places): Check<Inputs> {
                     try {
                         part();
                     } catch (error) {
-                        isSet = true;
+                        found.add(path);
                         throw error;
                     }
                 });
             };
             if (path === "") decide(props, "");
             else visitPath(props, path, readSafely, decide, rule.presence);
-            if (!isSet && rule.unset !== undefined) report(`${path} is not set, ${rule.unset}`);
+            if (found.size === 0 && rule.unset !== undefined)
+                report(`${path} is not set, ${rule.unset}`);
         }
     };
 }
