@@ -23,10 +23,10 @@ export const apiTlsPolicy = definePolicy({
     frameworks: ["checkov:CKV_AWS_206", "trivy:AWS-0005"],
     resourceTypes: [REST_API, DOMAIN_V2, "aws:apigateway/domainName:DomainName"],
     check(props, report, subject) {
-        const isApi = subject.type === REST_API;
-        if (isApi && flagOf(props, "disableExecuteApiEndpoint") === true) {
+        if (flagOf(props, "disableExecuteApiEndpoint") === true) {
             subject.notApplicable("The API is reached by its domain names only");
         }
+        const isApi = subject.type === REST_API;
         const isV2 = subject.type === DOMAIN_V2;
         const holder = isV2 ? objectOf(props, "domainNameConfiguration") : props;
         const path = isV2 ? "domainNameConfiguration.securityPolicy" : "securityPolicy";

@@ -70,8 +70,8 @@ export const listenerHsts = defineStackPolicy({
 /** Whether the public reaches a listener. Throws while that is not known, or not said here. */
 function isPublic(stack: StackIndex, listener: PolicyResource): boolean {
     const property = "loadBalancerArn";
-    const balancers = stack.refer(LISTENER_V2_TYPES, property, LOAD_BALANCER_TYPES).of(listener);
-    if (balancers.length > 0) return balancers.some(({ props }) => isPublicLoadBalancer(props));
+    const [balancer] = stack.refer(LISTENER_V2_TYPES, property, LOAD_BALANCER_TYPES).of(listener);
+    if (balancer !== undefined) return isPublicLoadBalancer(balancer.props);
     textOf(listener.props, property); // throws while it is not known yet
     throw new Undecided(
         `${PROPERTY} is too short for a public listener, and the load balancer is not declared in the stack, ${EXPECTED}`,
