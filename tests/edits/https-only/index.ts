@@ -3,6 +3,7 @@ import { databases } from "./databases";
 import { documents } from "./documents";
 import { inTransit } from "./in-transit";
 import { listeners } from "./listeners";
+import { otherTraffic } from "./other-traffic";
 import { ports } from "./ports";
 
 /** Edits by which something speaks plain text (P-09, P-11). */
@@ -11,5 +12,6 @@ export const httpsOnly: readonly Edit[] = [
     ...documents,
     ...inTransit,
     ...listeners,
+    ...otherTraffic,
     ...ports,
 ];

@@ -37,7 +37,7 @@ export const regionLockAdditions: readonly Edit[] = [
         "cache-replicas",
         "a cache that belongs to a global datastore",
         "aws:elasticache/replicationGroup:ReplicationGroup",
-        { description: "Sessions." },
+        { description: "Sessions.", transitEncryptionEnabled: true },
         (group) => {
             group["globalReplicationGroupId"] = "ldgnf-sessions";
         },
