@@ -121,6 +121,13 @@ export const https: readonly Control[] = [
         status: "automated",
     },
     {
+        id: "HTTPS-26",
+        title: "DynamoDB tables and Glacier vaults are called over HTTPS.",
+        promises: ["P-09"],
+        status: "manual",
+        why: "Their endpoints take plain HTTP, too (AWS General Reference), but only with signed requests of our own roles; AWS's SDKs speak HTTPS unless a service is configured otherwise, which is its owner's to answer for.",
+    },
+    {
         id: "HTTPS-30",
         title: "Databases and search domains negotiate TLS 1.2 or newer.",
         promises: ["P-09"],

@@ -17,7 +17,7 @@ export const peopleRegion = defineStackPolicy({
     control: "REGION-10",
     title: `People can act in ${REGION} only.`,
     severity: "high",
-    why: "What a program declares says nothing about what people do by hand: whoever may work in another region can copy data there, and none of the watchmen here sees it.",
+    why: "What a program declares says nothing about what people do by hand: whoever may work in another region can copy data there, and none of the watchmen here sees it. A role is for people when its trust policy admits an account, a user, another such role, or people whom an identity provider vouches for; roles that only services, pipelines or clusters assume are not.",
     remediation: `Give the role or user a permissionsBoundary, or a policy, with a statement of Effect Deny, Resource "*", Condition StringNotEquals { "aws:RequestedRegion": "${REGION}" } and, as NotAction, services without regions only; or put StringEquals { "aws:RequestedRegion": "${REGION}" } as Condition on what it allows.`,
     frameworks: ["gdpr:44"],
     resourceTypes: IDENTITY_TYPES,

@@ -1,4 +1,5 @@
 import type { PolicyResource } from "@pulumi/policy";
+import { isLeftToAws } from "../left-to-aws";
 import type { Inputs } from "../policy";
 import { type Item, itemsOf, objectOf, textOf } from "../properties";
 import type { References } from "../references";
@@ -92,10 +93,18 @@ export function policiesOf(stack: StackIndex, identity: PolicyResource): readonl
             ...perhaps(references, to),
         ];
     });
-    const inline = itemsIn(identity.props, "inlinePolicies").map(
-        (item) => () => documentAt(item.value, "policy"),
+    // In a preview, what AWS will say about a new role is not known yet: nothing that is not given to it.
+    const own = ["inlinePolicies", "managedPolicyArns"].filter(
+        (key) => !isLeftToAws(identity, key),
     );
-    return [...given, ...inline, ...byArn(stack, identity, "managedPolicyArns")];
+    return [
+        ...given,
+        ...own.flatMap((key) =>
+            key === "inlinePolicies"
+                ? itemsIn(identity.props, key).map((item) => () => documentAt(item.value, "policy"))
+                : byArn(stack, identity, key),
+        ),
+    ];
 }
 
 /** The permissions boundary of an identity: no policy when it has none. */
@@ -146,11 +155,13 @@ function byName(
         key,
     }: { readonly property: string; readonly props: Inputs; readonly key: string },
 ): readonly ReadPolicy[] {
-    const linked = stack.refer([resource.type], property, [POLICY]).of(resource);
     const names = itemsIn(props, key).map((item) => () => nameOf(item.value));
     const known = names.flatMap((name) => valueIfKnown(name) ?? []);
     const named = stack.ofType(POLICY).filter((policy) => known.includes(nameIn(policy) ?? ""));
-    const found = [...new Set([...linked, ...named])];
+    const linked = (resource.propertyDependencies[property] ?? []).filter(
+        ({ type }) => type === POLICY && known.length < names.length,
+    );
+    const found = [...new Set([...named, ...linked])];
     return [...found.map(documentOf), ...undeclared(names, found, nameIn)];
 }
 

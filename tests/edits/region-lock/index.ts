@@ -1,8 +1,10 @@
 import { type Edit, inDocument } from "../edit";
 import { regionLockAdditions } from "./additions";
+import { people } from "./people";
 
 /** Edits of what production has that break the region lock (P-07). */
 const edits: readonly Edit[] = [
+    ...people,
     {
         policy: "provider-region",
         title: "a provider in another region",

@@ -4,17 +4,8 @@ import fc from "fast-check";
 import { StackIndex } from "../../../../policies/lib/stack-index";
 import { isUnknownValue, pathOf } from "../../../../policies/lib/unknown-value";
 import { groupsOf, membersOf } from "../../../../policies/lib/views/group-members";
-import { guarded, UNKNOWN } from "../../support/unknown";
-
-function resource(
-    type: string,
-    name: string,
-    props: Record<string, unknown>,
-    propertyDependencies: Record<string, PolicyResource[]> = {},
-): PolicyResource {
-    const urn = `urn:pulumi:test::appsonic::${type}::${name}`;
-    return { type, name, urn, props: guarded(props), propertyDependencies } as never;
-}
+import { resource } from "../../support/resources";
+import { UNKNOWN } from "../../support/unknown";
 
 const [ann, bob] = ["ann", "bob"].map((name) => resource("aws:iam/user:User", name, { name }));
 const [ops, dev] = ["ops", "dev"].map((name) => resource("aws:iam/group:Group", name, { name }));

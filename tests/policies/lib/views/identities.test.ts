@@ -12,7 +12,8 @@ import {
     policiesOf,
     type ReadPolicy,
 } from "../../../../policies/lib/views/identities";
-import { guarded, UNKNOWN } from "../../support/unknown";
+import { resource } from "../../support/resources";
+import { UNKNOWN } from "../../support/unknown";
 
 const [ROLE, , , PERMISSION_SET] = IDENTITY_TYPES;
 const POLICY = "aws:iam/policy:Policy";
@@ -21,16 +22,6 @@ const AWS = "arn:aws:iam::aws:policy/ReadOnlyAccess";
 /** A document that can be told from others by its action. */
 function document(action: string): string {
     return JSON.stringify({ Statement: { Effect: "Allow", Action: action, Resource: "*" } });
-}
-
-function resource(
-    type: string,
-    name: string,
-    props: Record<string, unknown>,
-    propertyDependencies: Record<string, PolicyResource[]> = {},
-): PolicyResource {
-    const urn = `urn:pulumi:test::appsonic::${type}::${name}`;
-    return { type, name, urn, props: guarded(props), propertyDependencies } as never;
 }
 
 /** The action of each document, the name of each policy that is not declared, what is not known. */
@@ -213,8 +204,15 @@ describe("identities", () => {
             "first",
             AWS,
         ]);
-        const unknown = role({ inlinePolicies: UNKNOWN, managedPolicyArns: UNKNOWN });
-        assert.deepEqual(policies(unknown), ["? inlinePolicies", "? managedPolicyArns"]);
+        const unknown = { inlinePolicies: UNKNOWN, managedPolicyArns: UNKNOWN };
+        const other = managed("other");
+        const unborn = resource(ROLE, "who", unknown, {
+            inlinePolicies: [other],
+            managedPolicyArns: [role({})],
+        });
+        assert.deepEqual(policies(unborn), ["? inlinePolicies", "? managedPolicyArns"]);
+        // In a preview AWS has not said yet what else a role has.
+        assert.deepEqual(policies(role(unknown)), []);
     });
 
     it("of types role and user have a boundary", () => {
