@@ -55,6 +55,7 @@ describe("BeanstalkSettings", () => {
         for (const settings of [
             undefined,
             [],
+            [{ value: "HTTPS" }],
             [set("HTTPS", "SSLPolicy")],
             [set("HTTPS", "Protocol", "aws:elbv2:listener:444")],
         ]) {
