@@ -12,7 +12,7 @@ export const https: readonly Control[] = [
         id: "HTTPS-02",
         title: "The listeners of Beanstalk environments speak HTTPS only.",
         promises: ["P-09", "P-11"],
-        status: "planned",
+        status: "automated",
     },
     {
         id: "HTTPS-03",
@@ -48,8 +48,7 @@ export const https: readonly Control[] = [
         id: "HTTPS-08",
         title: "HTTPS goes all the way to the instance.",
         promises: ["P-09"],
-        status: "partial",
-        why: "Elastic Beanstalk's processes are not checked yet.",
+        status: "automated",
     },
     {
         id: "HTTPS-09",
@@ -86,7 +85,8 @@ export const https: readonly Control[] = [
         id: "HTTPS-14",
         title: "Subscriptions and webhooks are delivered over HTTPS only.",
         promises: ["P-09"],
-        status: "planned",
+        status: "partial",
+        why: "Subscriptions and webhooks other than Beanstalk's notifications are not checked yet.",
     },
     {
         id: "HTTPS-15",

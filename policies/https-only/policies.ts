@@ -2,6 +2,11 @@ import type { Policy } from "../lib/policy";
 import { apiBackendHttps } from "./api-backend-https";
 import { apiCacheTls } from "./api-cache-tls";
 import { apiTlsPolicy } from "./api-tls-policy";
+import { beanstalkListenerHttps } from "./beanstalk-listener-https";
+import { beanstalkNotificationHttps } from "./beanstalk-notification-https";
+import { beanstalkProcessHttps } from "./beanstalk-process-https";
+import { beanstalkSsh } from "./beanstalk-ssh";
+import { beanstalkTlsPolicy } from "./beanstalk-tls-policy";
 import { bucketPolicySecureTransport } from "./bucket-policy-secure-transport";
 import { bucketSecureTransport } from "./bucket-secure-transport";
 import { bucketWebsite } from "./bucket-website";
@@ -75,6 +80,11 @@ export const policies: readonly Policy[] = [
     apiBackendHttps,
     apiCacheTls,
     apiTlsPolicy,
+    beanstalkListenerHttps,
+    beanstalkNotificationHttps,
+    beanstalkProcessHttps,
+    beanstalkSsh,
+    beanstalkTlsPolicy,
     bucketPolicySecureTransport,
     bucketSecureTransport,
     bucketWebsite,

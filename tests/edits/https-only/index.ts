@@ -1,4 +1,5 @@
 import type { Edit } from "../edit";
+import { beanstalk } from "./beanstalk";
 import { databases } from "./databases";
 import { documents } from "./documents";
 import { inTransit } from "./in-transit";
@@ -8,6 +9,7 @@ import { ports } from "./ports";
 
 /** Edits by which something speaks plain text (P-09, P-11). */
 export const httpsOnly: readonly Edit[] = [
+    ...beanstalk,
     ...databases,
     ...documents,
     ...inTransit,
