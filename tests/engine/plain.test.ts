@@ -26,7 +26,7 @@ describe(`plain pulumi commands in this folder${skipped}`, () => {
         assert.ok(init.ok, init.output);
     });
     after(() => {
-        engine.remove();
+        if (hasLanguageHost()) engine.remove();
     });
 
     it("preview: the verdicts of preflight", async () => {
