@@ -1,5 +1,6 @@
 import type { Edit } from "../edit";
 import { beanstalk } from "./beanstalk";
+import { connections } from "./connections";
 import { databases } from "./databases";
 import { documents } from "./documents";
 import { inTransit } from "./in-transit";
@@ -10,6 +11,7 @@ import { ports } from "./ports";
 /** Edits by which something speaks plain text (P-09, P-11). */
 export const httpsOnly: readonly Edit[] = [
     ...beanstalk,
+    ...connections,
     ...databases,
     ...documents,
     ...inTransit,
