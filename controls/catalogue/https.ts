@@ -85,8 +85,7 @@ export const https: readonly Control[] = [
         id: "HTTPS-14",
         title: "Subscriptions and webhooks are delivered over HTTPS only.",
         promises: ["P-09"],
-        status: "partial",
-        why: "Subscriptions and webhooks other than Beanstalk's notifications are not checked yet.",
+        status: "automated",
     },
     {
         id: "HTTPS-15",

@@ -11,6 +11,7 @@ import { bucketPolicySecureTransport } from "./bucket-policy-secure-transport";
 import { bucketSecureTransport } from "./bucket-secure-transport";
 import { bucketWebsite } from "./bucket-website";
 import { buildSourceTls } from "./build-source-tls";
+import { callbackHttps } from "./callback-https";
 import { certificateKey } from "./certificate-key";
 import { certificateManaged } from "./certificate-managed";
 import { certificateTransparency } from "./certificate-transparency";
@@ -67,6 +68,7 @@ import { serviceTargetTls } from "./service-target-tls";
 import { sshBastion } from "./ssh-bastion";
 import { sshNetworks } from "./ssh-networks";
 import { sshRanges } from "./ssh-ranges";
+import { subscriptionHttps } from "./subscription-https";
 import { targetHealthCheckTls } from "./target-health-check-tls";
 import { targetTls } from "./target-tls";
 import { tlsSettingsInStack } from "./tls-settings-in-stack";
@@ -74,6 +76,7 @@ import { trainingTrafficEncryption } from "./training-traffic-encryption";
 import { transferConnectorHttps } from "./transfer-connector-https";
 import { voiceConnectorEncryption } from "./voice-connector-encryption";
 import { webFirewall } from "./web-firewall";
+import { webhookHttps } from "./webhook-https";
 
 /** The pack's policies, sorted by name. */
 export const policies: readonly Policy[] = [
@@ -89,6 +92,7 @@ export const policies: readonly Policy[] = [
     bucketSecureTransport,
     bucketWebsite,
     buildSourceTls,
+    callbackHttps,
     certificateKey,
     certificateManaged,
     certificateTransparency,
@@ -145,6 +149,7 @@ export const policies: readonly Policy[] = [
     sshBastion,
     sshNetworks,
     sshRanges,
+    subscriptionHttps,
     targetHealthCheckTls,
     targetTls,
     tlsSettingsInStack,
@@ -152,4 +157,5 @@ export const policies: readonly Policy[] = [
     transferConnectorHttps,
     voiceConnectorEncryption,
     webFirewall,
+    webhookHttps,
 ];

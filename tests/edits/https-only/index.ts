@@ -1,6 +1,7 @@
 import type { Edit } from "../edit";
 import { beanstalk } from "./beanstalk";
 import { databases } from "./databases";
+import { deliveries } from "./deliveries";
 import { documents } from "./documents";
 import { inTransit } from "./in-transit";
 import { listeners } from "./listeners";
@@ -11,6 +12,7 @@ import { ports } from "./ports";
 export const httpsOnly: readonly Edit[] = [
     ...beanstalk,
     ...databases,
+    ...deliveries,
     ...documents,
     ...inTransit,
     ...listeners,
