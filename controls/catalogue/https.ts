@@ -102,6 +102,12 @@ export const https: readonly Control[] = [
         why: "Listeners and distributions are checked; the headers of API gateways, which their backends set, are not.",
     },
     {
+        id: "HTTPS-17",
+        title: "Firewalls of Lightsail and GameLift admit nothing but HTTPS from outside.",
+        promises: ["P-09"],
+        status: "automated",
+    },
+    {
         id: "HTTPS-20",
         title: "Distributions and APIs admit TLS 1.2 or newer only.",
         promises: ["P-09"],

@@ -41,6 +41,7 @@ import { fileGatewayEncryption } from "./file-gateway-encryption";
 import { glueConnectionTls } from "./glue-connection-tls";
 import { kafkaClusterTls } from "./kafka-cluster-tls";
 import { kafkaConnectorTls } from "./kafka-connector-tls";
+import { lightsailDefaultPorts } from "./lightsail-default-ports";
 import { listenerCertificate } from "./listener-certificate";
 import { listenerHsts } from "./listener-hsts";
 import { listenerHttps } from "./listener-https";
@@ -64,6 +65,7 @@ import { searchDomainTlsVersion } from "./search-domain-tls-version";
 import { securityGroupNetworks } from "./security-group-networks";
 import { securityGroupPorts } from "./security-group-ports";
 import { serviceConnectTls } from "./service-connect-tls";
+import { serviceFirewallPorts } from "./service-firewall-ports";
 import { serviceTargetTls } from "./service-target-tls";
 import { sshBastion } from "./ssh-bastion";
 import { sshNetworks } from "./ssh-networks";
@@ -122,6 +124,7 @@ export const policies: readonly Policy[] = [
     glueConnectionTls,
     kafkaClusterTls,
     kafkaConnectorTls,
+    lightsailDefaultPorts,
     listenerCertificate,
     listenerHsts,
     listenerHttps,
@@ -145,6 +148,7 @@ export const policies: readonly Policy[] = [
     securityGroupNetworks,
     securityGroupPorts,
     serviceConnectTls,
+    serviceFirewallPorts,
     serviceTargetTls,
     sshBastion,
     sshNetworks,
