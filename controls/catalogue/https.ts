@@ -86,8 +86,7 @@ export const https: readonly Control[] = [
         id: "HTTPS-14",
         title: "Subscriptions and webhooks are delivered over HTTPS only.",
         promises: ["P-09"],
-        status: "partial",
-        why: "Subscriptions and webhooks other than Beanstalk's notifications are not checked yet.",
+        status: "automated",
     },
     {
         id: "HTTPS-15",
@@ -102,6 +101,12 @@ export const https: readonly Control[] = [
         promises: ["P-09"],
         status: "partial",
         why: "Listeners and distributions are checked; the headers of API gateways, which their backends set, are not.",
+    },
+    {
+        id: "HTTPS-17",
+        title: "Firewalls of Lightsail and GameLift admit nothing but HTTPS from outside.",
+        promises: ["P-09"],
+        status: "automated",
     },
     {
         id: "HTTPS-20",

@@ -2,6 +2,7 @@ import type { Edit } from "../edit";
 import { beanstalk } from "./beanstalk";
 import { connections } from "./connections";
 import { databases } from "./databases";
+import { deliveries } from "./deliveries";
 import { documents } from "./documents";
 import { inTransit } from "./in-transit";
 import { listeners } from "./listeners";
@@ -13,6 +14,7 @@ export const httpsOnly: readonly Edit[] = [
     ...beanstalk,
     ...connections,
     ...databases,
+    ...deliveries,
     ...documents,
     ...inTransit,
     ...listeners,
