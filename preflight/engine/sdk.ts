@@ -59,6 +59,8 @@ export function loadSdk(dir: string): Sdk {
     const folder = dirname(packageJson);
     const require = createRequire(packageJson);
     const load = (module: string): Message => require(join(folder, module));
+    // Its modules require each other in a circle that only this entry leaves whole in releases before 3.40 or so.
+    load("index");
     const settings = load("runtime/settings") as Sdk["settings"];
     if (typeof settings.setMockOptions !== "function") {
         throw new ProgramError({

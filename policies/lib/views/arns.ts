@@ -14,7 +14,9 @@ export interface Arn {
 
 /** A part that is not the last one. */
 const PART = "[\\w.*?-]*";
-const HEAD = `arn:([\\w*?-]+):(${PART}):(${PART}):(${PART}):`;
+/** Templates leave the account open: `$account` in backup policies of an organization, `${AWS::AccountId}` in CloudFormation. */
+const ACCOUNT = `${PART}|\\$\\w+|\\$\\{[\\w:]+\\}`;
+const HEAD = `arn:([\\w*?-]+):(${PART}):(${PART}):(${ACCOUNT}):`;
 const WHOLE = new RegExp(`^${HEAD}([^\\s]+)$`);
 /** Inside a longer text an ARN ends where texts, lists and markup go on. What it ends with may hold another one. */
 const WITHIN = new RegExp(`(?<![\\w-])${HEAD}(?=([^\\s"'\`,;|<>(){}\\[\\]\\\\]+))`, "g");

@@ -100,9 +100,7 @@ function parameter({
     seed,
 }: Call): Readonly<Record<string, unknown>> {
     const name = textOf(args, "name") ?? "default";
-    const value = /ami/i.test(name)
-        ? `ami-${hex(`${region} ${name}`, 17)}`
-        : `simulated-${hex(seed, 8)}`;
+    const value = parameterValue(name, region, seed);
     const path = name.startsWith("/") ? name : `/${name}`;
     return {
         id: name,
@@ -112,6 +110,17 @@ function parameter({
         insecureValue: value,
         version: 1,
     };
+}
+
+/** Images that AWS publishes for ECS and EKS are described in JSON, unless a further name asks for one part of it. */
+const DESCRIBED_IMAGE = /\/optimized-ami\/(?:.*\/)?recommended$/;
+
+function parameterValue(name: string, region: string, seed: string): string {
+    if (!/ami/i.test(name)) return `simulated-${hex(seed, 8)}`;
+    const image = `ami-${hex(`${region} ${name}`, 17)}`;
+    return DESCRIBED_IMAGE.test(name)
+        ? JSON.stringify({ schema_version: 1, image_id: image, image_name: "simulated" })
+        : image;
 }
 
 function certificate({

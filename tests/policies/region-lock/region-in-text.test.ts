@@ -46,6 +46,17 @@ describe("region-in-text", () => {
             );
         });
 
+        it("reports a vault elsewhere that an organization's backup policy copies to", async () => {
+            const vault = "arn:aws:backup:us-east-1:$account:backup-vault:Default";
+            const content = JSON.stringify({
+                copy_actions: { [vault]: { target_backup_vault_arn: { "@@assign": vault } } },
+            });
+            assert.deepEqual(
+                await said({ content }),
+                names("content", `an ARN of backup in "us-east-1"`),
+            );
+        });
+
         it("accepts the same of the region", async () => {
             for (const text of [QUEUE, HOST, "com.amazonaws.us-east-1.s3", "us-east-1"]) {
                 assert.deepEqual(await said({ a: text.replaceAll("us-east-1", "eu-west-1") }), []);

@@ -10,6 +10,7 @@ const version = (of: string): string => JSON.stringify({ name: "@pulumi/pulumi",
 /** The parts of the SDK that a run needs, as stand-ins. */
 const PARTS = {
     [`${SDK}/package.json`]: version("3.1.0"),
+    [`${SDK}/index.js`]: "",
     [`${SDK}/runtime/settings.js`]: "exports.setMockOptions = () => undefined;",
     [`${SDK}/runtime/stack.js`]: "exports.name = 'stack';",
     [`${SDK}/runtime/config/index.js`]: "exports.name = 'config';",
@@ -32,6 +33,19 @@ describe("loadSdk", () => {
         assert.deepEqual(sdk.load("runtime/stack"), { name: "stack" });
         assert.deepEqual(sdk.load("runtime/config"), { name: "config" });
         assert.throws(() => sdk.load("proto/callback_pb") as unknown, /Cannot find module/);
+    });
+
+    it("starts with the module that programs load, as older releases need it", () => {
+        const order = "globalThis.loadedSdkModules = (globalThis.loadedSdkModules ?? []).concat";
+        const parts = Object.fromEntries(
+            ["index", "runtime/settings", "runtime/stack"].map((name) => [
+                `${SDK}/${name}.js`,
+                `${order}("${name}"); exports.setMockOptions = () => undefined;`,
+            ]),
+        );
+        loadSdk(folder({ ...PARTS, ...parts }));
+        const { loadedSdkModules } = globalThis as { loadedSdkModules?: string[] };
+        assert.deepEqual(loadedSdkModules, ["index", "runtime/settings", "runtime/stack"]);
     });
 
     for (const found of ["2.25.2", "4.0.0", "30.0.0"]) {

@@ -42,6 +42,23 @@ describe("parseArn", () => {
         assert.equal(parseArn("arn:*:logs:us-*:*:*")?.region, "us-*");
     });
 
+    it("reads an account that a template leaves open", () => {
+        for (const account of ["$account", "${AWS::AccountId}", "${account}"]) {
+            const text = `arn:aws:backup:us-east-1:${account}:backup-vault:Default`;
+            assert.deepEqual(parseArn(text), {
+                partition: "aws",
+                service: "backup",
+                region: "us-east-1",
+                account,
+                resource: "backup-vault:Default",
+            });
+            assert.equal(arnsIn(`["${text}"]`)[0]?.account, account);
+        }
+        for (const account of ["$", "${}", "$a-b", "a$", "${a b}", "${a}1"]) {
+            assert.equal(parseArn(`arn:aws:backup:us-east-1:${account}:vault`), undefined, account);
+        }
+    });
+
     it("reads nothing else", () => {
         for (const text of [
             "",

@@ -224,6 +224,28 @@ describe("preflight/cloud/functions: answers", () => {
         });
     }
 
+    it("gives parameters that name images, and describes those that AWS publishes so", () => {
+        const value = (name: string): string =>
+            String(unwrap(answer("ssm/getParameter", { name }).value));
+        const id = /^ami-[0-9a-f]{17}$/;
+        for (const name of [
+            "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64",
+            "/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id",
+            "/aws/service/eks/optimized-ami/1.33/amazon-linux-2023/x86_64/standard/recommended/image_id",
+        ]) {
+            assert.match(value(name), id, name);
+        }
+        for (const name of [
+            "/aws/service/ecs/optimized-ami/amazon-linux/recommended",
+            "/aws/service/ecs/optimized-ami/amazon-linux-2023/arm64/recommended",
+        ]) {
+            const { image_id, ...rest } = JSON.parse(value(name)) as Record<string, unknown>;
+            assert.match(String(image_id), id, name);
+            assert.deepEqual(rest, { schema_version: 1, image_name: "simulated" });
+        }
+        assert.match(value("/app/recommended"), /^simulated-[0-9a-f]{8}$/);
+    });
+
     it("gives the provider's default tags", () => {
         const provider = awsProvider({ defaultTags: '{"tags":{"a":"b"}}' });
         assert.deepEqual(simulation.invoke(token("index/getDefaultTags"), {}, provider).tags, {
