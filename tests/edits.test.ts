@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { packs } from "../tools/policies/packs";
 import { withAdditions, withChange, type Edit } from "./edits/edit";
 import { httpsOnly } from "./edits/https-only";
-import { production, verdicts, type Production } from "./edits/production";
+import { Production } from "./edits/production";
 import { regionLock } from "./edits/region-lock";
 
 const EDITS: Readonly<Record<string, readonly Edit[]>> = {
@@ -21,9 +21,9 @@ describe("edits of the production stack", function () {
     let preview: Production;
 
     before(async () => {
-        up = await production("up");
-        preview = await production("preview");
-        assert.deepEqual(await verdicts(up.graph, up.pack), []);
+        up = await Production.run("up");
+        preview = await Production.run("preview");
+        assert.deepEqual(await up.verdicts(), []);
     });
 
     it("break every policy at least once", () => {
@@ -40,9 +40,9 @@ describe("edits of the production stack", function () {
         it(`are reported by ${edit.policy} only: ${edit.title}`, async () => {
             const start = withAdditions(up.graph, edit);
             // What is added may be a service that another policy does not want at all.
-            const before = edit.added === undefined ? [] : await verdicts(start, up.pack);
+            const before = edit.added === undefined ? [] : await up.verdicts(start);
             const { graph, urn } = withChange(start, edit);
-            const after = await verdicts(graph, up.pack);
+            const after = await up.verdicts(graph);
             assert.deepEqual(
                 { more: without(after, before), less: without(before, after) },
                 { more: [`${edit.policy} fail ${urn}`], less: [] },
@@ -51,7 +51,7 @@ describe("edits of the production stack", function () {
 
         it(`do not pass ${edit.policy} in a preview: ${edit.title}`, async () => {
             const { graph, urn } = withChange(withAdditions(preview.graph, edit), edit);
-            const said = await verdicts(graph, preview.pack);
+            const said = await preview.verdicts(graph);
             const answers = ["fail", "not-evaluated"].map(
                 (verdict) => `${edit.policy} ${verdict} ${urn}`,
             );

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { format, resolveConfig } from "prettier";
 import { controls } from "../controls/controls";
 import { promises } from "../controls/promises";
+import { globalServicesPage } from "./policies/global-services-page";
 import { packs, ROOT } from "./policies/packs";
 import { pages } from "./policies/pages";
 
@@ -15,7 +16,11 @@ export async function generate(): Promise<ReadonlyMap<string, string>> {
         parser: "markdown",
     };
     const formatted = new Map<string, string>();
-    for (const [path, text] of pages({ packs: packs(), controls, promises })) {
+    const all = [
+        ...pages({ packs: packs(), controls, promises }),
+        ["docs/global-services.md", globalServicesPage()] as const,
+    ];
+    for (const [path, text] of all) {
         formatted.set(path, await format(text, options));
     }
     return formatted;

@@ -49,7 +49,7 @@ export function bastionSecurityGroup(
         {
             vpcId: args.vpcId,
             description: `SSH to ${name} from trusted networks`,
-            tags: { Name: name },
+            tags: { Name: name, role: "bastion" },
         },
         { parent },
     );

@@ -18,7 +18,8 @@ export const ssh: readonly Control[] = [
         id: "SSH-03",
         title: "SSH is admitted from trusted networks only, which are narrow and do not add up to the world.",
         promises: ["P-10"],
-        status: "planned",
+        status: "partial",
+        why: "A machine sees that ranges are narrow; whose networks they are is known to their owners only (SSH-02, SSH-08).",
     },
     {
         id: "SSH-04",

@@ -46,11 +46,11 @@ export const apiBackendHttps = definePolicy({
     frameworks: ["gdpr:32(1)(a)"],
     resourceTypes: Object.keys(CHECKS) as [string, ...string[]],
     check(props, report, subject) {
-        for (const judge of CHECKS[subject.type] ?? []) {
+        CHECKS[subject.type]?.forEach((part) => {
             subject.ifKnown(() => {
-                judge(props, report);
+                part(props, report);
             });
-        }
+        });
     },
     examples: {
         accepted: [

@@ -1,7 +1,7 @@
 import { definePolicy } from "../lib/define-policy";
-import type { Inputs } from "../lib/policy";
 import { flagOf, objectOf, textOf } from "../lib/properties";
 import { quote } from "../lib/quote";
+import { isPrivateApi } from "../lib/views/public-entrances";
 import { apiGatewayTlsPolicy, outdated } from "../lib/views/tls-policies";
 
 const REST_API = "aws:apigateway/restApi:RestApi";
@@ -23,15 +23,15 @@ export const apiTlsPolicy = definePolicy({
     frameworks: ["checkov:CKV_AWS_206", "trivy:AWS-0005"],
     resourceTypes: [REST_API, DOMAIN_V2, "aws:apigateway/domainName:DomainName"],
     check(props, report, subject) {
-        const isApi = subject.type === REST_API;
-        if (isApi && flagOf(props, "disableExecuteApiEndpoint") === true) {
+        if (flagOf(props, "disableExecuteApiEndpoint") === true) {
             subject.notApplicable("The API is reached by its domain names only");
         }
+        const isApi = subject.type === REST_API;
         const isV2 = subject.type === DOMAIN_V2;
         const holder = isV2 ? objectOf(props, "domainNameConfiguration") : props;
         const path = isV2 ? "domainNameConfiguration.securityPolicy" : "securityPolicy";
         const name = textOf(holder, "securityPolicy") || undefined;
-        const fallback = isApi && !isPrivate(props) ? "TLS_1_0" : "TLS_1_2";
+        const fallback = isApi && !isPrivateApi({ props }) ? "TLS_1_0" : "TLS_1_2";
         const problem = outdated(apiGatewayTlsPolicy(name ?? fallback));
         if (problem === undefined) return;
         report(
@@ -82,7 +82,3 @@ export const apiTlsPolicy = definePolicy({
         ],
     },
 });
-
-function isPrivate(props: Inputs): boolean {
-    return textOf(objectOf(props, "endpointConfiguration"), "types") === "PRIVATE";
-}

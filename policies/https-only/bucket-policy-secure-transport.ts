@@ -3,7 +3,11 @@ import { textOf } from "../lib/properties";
 import { satelliteTypes } from "../lib/views/buckets";
 import { BUCKET_GUARD } from "./secure-transport";
 
-/** S3 Express: such buckets take HTTPS only, and no policy of theirs knows s3:*. */
+/**
+ * S3 Express: such buckets take HTTPS only, and no policy of theirs knows s3:*. The same is true of access points and of table
+ * buckets, whose policies are therefore nobody's business here (S3 User Guide: data protection of S3 Express One Zone,
+ * referencing access points, limitations of S3 Tables).
+ */
 const DIRECTORY_BUCKET = /--x-s3$/;
 
 /** S3 takes plain HTTP until the bucket's policy refuses it, to everybody and for everything (P-09). */

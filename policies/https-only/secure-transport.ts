@@ -1,5 +1,7 @@
+import { isLeftToAws } from "../lib/left-to-aws";
 import type { Inputs, StackSubject } from "../lib/policy";
-import { isSet, textOf } from "../lib/properties";
+import { isFilled, isSet, textOf } from "../lib/properties";
+import { plainMountGap } from "../lib/views/efs-policies";
 import { documentAt } from "../lib/views/policy-document";
 import { plainHttpGap } from "../lib/views/secure-transport";
 
@@ -49,6 +51,12 @@ export const QUEUE_GUARD: Guard = {
     expected: `expected a Deny of sqs:* ${DENIED}`,
 };
 
+/** EFS: mounting, without which a client can do nothing else. */
+export const FILE_SYSTEM_GUARD: Guard = {
+    gap: (props) => plainMountGap(documentAt(props, "policy")),
+    expected: `expected a Deny of elasticfilesystem:ClientMount ${DENIED}`,
+};
+
 /** Resources that a guard is about, and the resources that hold policies for them. */
 interface Owners {
     readonly guard: Guard;
@@ -66,12 +74,15 @@ export function reportUnguarded(subject: StackSubject, kind: Owners): void {
         // Those are judged by themselves, before they are made.
         if (policies.to(owner).length > 0) continue;
         ifKnown(owner, () => {
-            const gap = kind.guard.gap(owner.props);
-            if (gap === undefined) return;
+            let found = "has no policy";
+            if (!isLeftToAws(owner, "policy") && isFilled(owner.props, "policy")) {
+                const gap = kind.guard.gap(owner.props);
+                if (gap === undefined) return;
+                found = `policy ${gap}`;
+            }
             // Any of these may be the one that is missing: it cannot be read, which says so.
             for (const { props } of policies.unresolved) textOf(props, kind.property);
-            const found = documentAt(owner.props, "policy") && `policy ${gap}`;
-            report(owner, `${found ?? "has no policy"}, ${kind.guard.expected}`);
+            report(owner, `${found}, ${kind.guard.expected}`);
         });
     }
 }

@@ -9,7 +9,7 @@ export interface Expectation {
     /** What AWS, or the provider, takes for a property that is not set; absent: the property has to be set. */
     readonly byDefault?: string;
     /**
-     * Path of the object that has the property.
+     * Path of the object that has the property, empty for the resource itself.
      * @defaultValue the resource itself
      */
     readonly at?: string;
@@ -20,12 +20,12 @@ export function expectValue(
     report: Report,
     props: Inputs,
     key: string,
-    { accepted, byDefault, at }: Expectation,
+    { accepted, byDefault, at = "" }: Expectation,
 ): void {
     const found = textOf(props, key);
     const value = found ?? byDefault;
     if (accepted.some((each) => each.toLowerCase() === value?.toLowerCase())) return;
-    const path = at === undefined ? key : `${at}.${key}`;
+    const path = at === "" ? key : `${at}.${key}`;
     const meaning = byDefault === undefined ? "" : `, which means ${spell(byDefault)}`;
     const finding = found === undefined ? `is not set${meaning}` : `is ${spell(found)}`;
     report(`${path} ${finding}, expected ${accepted.map(spell).join(" or ")}`);

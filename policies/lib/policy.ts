@@ -45,7 +45,7 @@ export interface RejectedExample extends Example {
 }
 
 /** A resource in an example. */
-interface ExampleResource {
+export interface ExampleResource {
     readonly type: string;
     readonly props: Readonly<Record<string, unknown>>;
     /** @defaultValue `it`, behind the first one `it-1` and so on */

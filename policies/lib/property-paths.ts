@@ -43,5 +43,9 @@ export function visitPath(
 }
 
 function isFilled(value: unknown): boolean {
-    return value !== undefined && value !== null && value !== "";
+    return value !== undefined && value !== null && value !== "" && !isEmptyList(value);
+}
+
+function isEmptyList(value: unknown): boolean {
+    return Array.isArray(value) && value.length === 0;
 }

@@ -23,6 +23,8 @@ export interface Rule {
     readonly judge: (value: unknown, resource: Placed) => string | undefined;
     /** The property must not be set, whatever its value, which may not be known yet. */
     readonly presence?: boolean;
+    /** What is wrong when the property is not set, because of what AWS takes instead. */
+    readonly unset?: string;
 }
 
 /**
@@ -38,17 +40,30 @@ export function typesOf(places: Places): readonly [string, ...string[]] {
 
 /** Checks the properties of a resource by the rules for its type. */
 export function judgePlaces(places: Places): Check<Inputs> {
-    return (props, report, subject) => {
-        const resource: Placed = { props, homes: homesOf(props, subject.ifKnown) };
-        for (const [path, { judge, presence = false }] of Object.entries(
-            places[subject.type] ?? {},
-        )) {
+    return (props, report, { type, ifKnown }) => {
+        const resource: Placed = { props, homes: homesOf(props, ifKnown) };
+        for (const [path, rule] of Object.entries({ ...places[type] })) {
+            const found = new Set<string>();
             const decide = (value: unknown, at: string): void => {
-                const problem = judge(value, resource);
+                found.add(at);
+                const problem = rule.judge(value, resource);
                 if (problem !== undefined) report(`${at} ${problem}`.trim());
             };
+            // What cannot be read is set.
+            const readSafely = (part: () => void): void => {
+                ifKnown(() => {
+                    try {
+                        part();
+                    } catch (error) {
+                        found.add(path);
+                        throw error;
+                    }
+                });
+            };
             if (path === "") decide(props, "");
-            else visitPath(props, path, subject.ifKnown, decide, presence);
+            else visitPath(props, path, readSafely, decide, rule.presence);
+            if (found.size === 0 && rule.unset !== undefined)
+                report(`${path} is not set, ${rule.unset}`);
         }
     };
 }
@@ -86,11 +101,11 @@ export const regionNameOrArn: Rule = {
         (parseArn(String(value)) === undefined ? regionName : arn).judge(value, resource),
 };
 
-/** The value is a zone of our region, by name or id, in the region's own place. */
+/** The value is a zone of our region, by name or id, in the region's own place; `all` is what targets outside zones have. */
 export const zone: Rule = {
     judge: (value, { homes }) => {
         const text = String(value);
-        return homes.some((region) => isOwnZone(text, region))
+        return text === "all" || homes.some((region) => isOwnZone(text, region))
             ? undefined
             : `is ${quote(text)}, expected a zone of "${REGION}"`;
     },
@@ -121,6 +136,9 @@ export function unset(why: string): Rule {
 export function absent(what: string): Rule {
     return { judge: () => what };
 }
+
+/** The property goes with another one, which is judged: what it names lies with that. */
+export const withAnother: Rule = { judge: () => undefined, presence: true };
 
 /** A rule for lists of regions that count only while another property has a certain value. */
 export function regionNameWhile(key: string, value: string): Rule {

@@ -16,8 +16,8 @@ export interface Arn {
 const PART = "[\\w.*?-]*";
 const HEAD = `arn:([\\w*?-]+):(${PART}):(${PART}):(${PART}):`;
 const WHOLE = new RegExp(`^${HEAD}([^\\s]+)$`);
-/** Inside a longer text an ARN ends where texts, lists and markup go on. */
-const WITHIN = new RegExp(`(?<![\\w-])${HEAD}([^\\s"'\`,;|<>(){}\\[\\]\\\\]+)`, "g");
+/** Inside a longer text an ARN ends where texts, lists and markup go on. What it ends with may hold another one. */
+const WITHIN = new RegExp(`(?<![\\w-])${HEAD}(?=([^\\s"'\`,;|<>(){}\\[\\]\\\\]+))`, "g");
 
 /** Reads a text that is an ARN and nothing else; `undefined` when it is none. */
 export function parseArn(text: string): Arn | undefined {

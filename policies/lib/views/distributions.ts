@@ -18,8 +18,10 @@ export interface CacheBehavior {
     readonly property: string;
     /** What viewers may speak: `https-only`, `redirect-to-https` or `allow-all`. */
     readonly viewerProtocolPolicy: string | undefined;
-    /** Which policy sets headers of responses; `undefined` when none does. */
-    readonly responseHeadersPolicyId: string | undefined;
+    /** Whether a policy sets headers of responses, be it known or not yet which. */
+    readonly hasResponseHeadersPolicy: boolean;
+    /** Which policy does; empty when none does. */
+    readonly responseHeadersPolicyId: string;
 }
 
 /** How CloudFront reaches an origin. Reading a value that is not known yet throws. */
@@ -45,8 +47,11 @@ export const behaviorLists: readonly ((props: Inputs) => readonly CacheBehavior[
             get viewerProtocolPolicy() {
                 return textOf(item.value, "viewerProtocolPolicy");
             },
+            get hasResponseHeadersPolicy() {
+                return isFilled(item.value, "responseHeadersPolicyId");
+            },
             get responseHeadersPolicyId() {
-                return textOf(item.value, "responseHeadersPolicyId") || undefined;
+                return textOf(item.value, "responseHeadersPolicyId") ?? "";
             },
         })),
 );

@@ -1,6 +1,6 @@
 import type { Inputs } from "../policy";
-import { isSet, itemsOf, objectOf, textOf } from "../properties";
-import { Undecided } from "../undecided";
+import { isSet, itemsOf, objectOf } from "../properties";
+import { jsonObjectAt } from "./json-object";
 
 /** Types that mount EFS file systems and say whether over TLS. */
 export const EFS_MOUNT_TYPES = [
@@ -44,8 +44,8 @@ export function efsMountsOf(type: string, props: Inputs): readonly EfsMount[] {
     if (type.startsWith("aws:ecs/")) return partOf("volumes", () => mountsOf("", props));
     return DOCUMENTS.flatMap(({ property, way }) =>
         partOf(property, () =>
-            follow(parse(props, property), property, way).flatMap(({ path, value }) =>
-                mountsOf(`${path}.`, value),
+            follow(jsonObjectAt(props, property, withSmallInitials), property, way).flatMap(
+                ({ path, value }) => mountsOf(`${path}.`, value),
             ),
         ),
     );
@@ -87,18 +87,6 @@ function follow(
     const [step, ...rest] = way;
     if (step === undefined) return [{ path, value: from }];
     return itemsOf(from, step).flatMap((item) => follow(item.value, `${path}.${item.path}`, rest));
-}
-
-function parse(props: Inputs, property: string): Inputs {
-    const text = textOf(props, property) ?? "";
-    if (text === "") return {};
-    let document: unknown;
-    try {
-        document = JSON.parse(text, withSmallInitials);
-    } catch {
-        throw new Undecided(`${property} is not JSON`);
-    }
-    return objectOf({ document }, "document");
 }
 
 /** The provider takes keys with a capital initial as well. */

@@ -50,26 +50,24 @@ const POOL = /^(?:_[a-z0-9]{9}|:[0-9a-f]{8}-[0-9a-f-]{27})$/i;
 
 /** Finds places in texts that are in another region than one. Its patterns are made once. */
 export class RegionFinder {
-    private readonly worthReading: RegExp;
+    private readonly signs: readonly RegExp[];
 
     /** @param home the region that is not reported */
     constructor(private readonly home: string) {
-        // Nearly every text of a program fails this one test, and that is all it costs.
-        this.worthReading = new RegExp(
-            [
-                `(?<![a-z0-9])(?!${home}(?!\\d))${REGION_PATTERN}`,
-                `arn:(?:[\\w*?-]+:[\\w.*?-]*:(?!(?:${home})?:)|(?!${partitionOf(home)}:))`,
-                `(?<![a-z0-9])${ZONE_ID_PATTERN}`,
-                CACHE.source,
-                ...[...UNNAMED, ...EVERYWHERE].map(([{ source }]) => source),
-            ].join("|"),
-            "i",
-        );
+        // Nearly every text of a program shows none of these signs, and that is all it costs. One pattern that joined them would
+        // cost many times as much as one after the other.
+        this.signs = [
+            new RegExp(`(?<![a-z0-9])(?!${home}(?!\\d))${REGION_PATTERN}`, "i"),
+            new RegExp(`arn:(?:[\\w*?-]+:[\\w.*?-]*:(?!(?:${home})?:)|(?!${partitionOf(home)}:))`),
+            /-(?:az|wlz)\d/i,
+            /compute-1\.|external-1\.|queue\.amazon|cache\.amazon|ec2\.internal/i,
+            /s3-(?:accelerate|global)|awsglobal|\.mrap|edgelambda|replicator\.|cloudfront[.:]/i,
+        ];
     }
 
     /** Whether it is worth to look closer at a text. Cheap, and never wrong when it says no. */
     mayNameElsewhere(text: string): boolean {
-        return this.worthReading.test(text);
+        return this.signs.some((sign) => sign.test(text));
     }
 
     /** The places elsewhere that a text names, each once. */

@@ -6,5 +6,7 @@ import { isSet } from "../properties";
  * yet throws.
  */
 export function declaredRegion(props: Inputs): string | undefined {
-    return isSet(props, "region") ? String(props["region"]) : undefined;
+    const region = isSet(props, "region") ? props["region"] : undefined;
+    // Incident Manager's replication set has a list of that name.
+    return typeof region === "string" ? region : undefined;
 }

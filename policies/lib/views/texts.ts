@@ -10,7 +10,7 @@ export interface TextVisitor {
     /** Gets a text that is known. The path changes behind its back: copy it to keep it. */
     readonly text: (text: string, path: TextPath) => void;
     /** Gets a function that throws as reading a value does that is not known yet. */
-    readonly unknown: (read: () => void) => void;
+    readonly unknown: (read: () => void, path: TextPath) => void;
 }
 
 /** What the engine puts in place of an unknown value looks like this, as keys of KMS do. */
@@ -37,7 +37,7 @@ function walk(value: unknown, path: (string | number)[], props: Inputs, visitor:
             const keys = [...path];
             visitor.unknown(() => {
                 visitor.text(readGuarded(props, keys), keys);
-            });
+            }, keys);
         } else visitor.text(value, path);
     } else if (Array.isArray(value)) {
         for (let index = 0; index < value.length; index += 1) {

@@ -1,4 +1,4 @@
-import { isObject, type Props, UNKNOWN, unwrap } from "../../values";
+import { isMarked, isObject, type Props, SECRET, secret, UNKNOWN, unwrap } from "../../values";
 
 /** A subnet as the program asks for it, once per zone. */
 export interface SubnetSpec {
@@ -58,7 +58,7 @@ export function readVpcArgs(raw: Props): VpcArgs {
         endpointStrategy: text(raw.vpcEndpointStrategy) ?? "Legacy",
         endpointSpecs: (list(raw.vpcEndpointSpecs) ?? []).map(readEndpointSpec),
         assignGeneratedIpv6CidrBlock: unwrap(raw.assignGeneratedIpv6CidrBlock) === true,
-        tags: bag(raw.tags),
+        tags: tags(raw.tags),
         raw,
     };
 }
@@ -76,22 +76,29 @@ function readSubnetSpec(value: unknown): SubnetSpec {
             "assignIpv6AddressOnCreation",
             typeof assign === "boolean" ? assign : undefined,
         ),
-        ...optional("tags", spec.tags === undefined ? undefined : bag(spec.tags)),
+        ...optional("tags", spec.tags === undefined ? undefined : tags(spec.tags)),
     };
 }
 
 function readEndpointSpec(value: unknown): EndpointSpec {
-    const { tags, ...properties } = bag(value);
+    const { tags: own, ...properties } = bag(value);
     return {
         serviceName: text(properties.serviceName) ?? "",
         properties,
-        tags: bag(tags),
+        tags: tags(own),
         type: (text(properties.vpcEndpointType) ?? "Gateway").toLowerCase(),
     };
 }
 
 function optional<K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } {
     return (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: V };
+}
+
+/** Tags are merged with others: where all of them are secret, each is. */
+function tags(value: unknown): Props {
+    const own = bag(value);
+    if (!isMarked(value, SECRET)) return own;
+    return Object.fromEntries(Object.entries(own).map(([key, inner]) => [key, secret(inner)]));
 }
 
 function bag(value: unknown): Props {

@@ -1,5 +1,6 @@
 import { createSimulation } from "..";
 import { Components } from "./components";
+import { EngineLog } from "./engine-log";
 import { Configuration } from "./configuration";
 import { installedVersion, SDK_ROOTS } from "./installed";
 import { serve } from "./serve";
@@ -10,5 +11,7 @@ const components = new Components(
     createSimulation({ sdkRoots: SDK_ROOTS }),
     () => configuration.provider,
     installedVersion("aws"),
+    // The engine gives its address as the only argument.
+    new EngineLog(process.argv[2] ?? ""),
 );
 void serve({ ...configuration.methods, construct: (request) => components.construct(request) });

@@ -3,16 +3,20 @@ import { withOutputDependencies } from "../../engine/construct";
 import { packageOf } from "../../engine/urn";
 import { keepReferences, lowerProps } from "../../values";
 import type { ProviderConfig, Simulation } from "../simulation";
+import type { EngineLog } from "./engine-log";
 import { MonitorClient } from "./monitor-client";
 import { propsOf, structOf } from "./structs";
 
 /** Builds components: the children are the simulation's, their registration is the engine's. */
 export class Components {
+    private readonly said = new Set<string>();
+
     /** @param awsVersion of the AWS SDK that the components are made with; it chooses a default provider */
     public constructor(
         private readonly simulation: Simulation,
         private readonly provider: () => ProviderConfig,
         private readonly awsVersion: string,
+        private readonly log: EngineLog,
     ) {}
 
     /** @throws {Error} for a component that is not simulated, and whatever the component's own code refuses */
@@ -52,6 +56,7 @@ export class Components {
                 monitor.invoke(token, args, providers[packageOf(token)] ?? "", this.awsVersion),
         });
         if (state === undefined) throw new Error(`${request.getType()}: not simulated`);
+        await this.warn(urn);
         await monitor.registerOutputs(urn, keepReferences(state));
         const response = new proto.ConstructResponse().setUrn(urn).setState(structOf(state));
         const dependencies = response.getStatedependenciesMap();
@@ -60,5 +65,13 @@ export class Components {
             dependencies.set(key, list.setUrnsList([...urns]));
         }
         return response;
+    }
+    /** What the component's own code warns of, once in a run, as preflight's notes do. */
+    private async warn(urn: string): Promise<void> {
+        for (const { kind, message } of this.simulation.notes) {
+            if (kind !== "program-warning" || this.said.has(message)) continue;
+            this.said.add(message);
+            await this.log.warn(urn, message);
+        }
     }
 }

@@ -2,6 +2,7 @@ import type { Props } from "../../values";
 import { unwrap } from "../../values";
 import { hex } from "../identity";
 import type { ClassShape } from "../shapes/shapes";
+import type { ProviderRequest } from "../simulation";
 
 /** How pulumi-aws names a resource that the program does not name (provider/resource_overrides.go). */
 interface Naming {
@@ -68,13 +69,7 @@ export function nameKey(type: string): string {
 }
 
 /** What names and ids of a resource are derived from. */
-export function seedOf({
-    urn,
-    replaces,
-}: {
-    readonly urn: string;
-    readonly replaces?: string;
-}): string {
+export function seedOf({ urn, replaces }: Pick<ProviderRequest, "urn" | "replaces">): string {
     return replaces === undefined ? urn : `${urn} instead of ${replaces}`;
 }
 
@@ -84,14 +79,7 @@ export function seedOf({
  * @throws {Error} when the resource's own name is too long for what AWS allows, as the provider does
  */
 export function autoName(
-    request: {
-        readonly type: string;
-        readonly name: string;
-        readonly urn: string;
-        readonly inputs: Props;
-        readonly replaces?: string;
-        readonly oldInputs?: Props;
-    },
+    request: Omit<ProviderRequest, "preview">,
     shape: ClassShape,
 ): { readonly key: string; readonly value: string } | undefined {
     const { type, name, inputs } = request;
@@ -110,42 +98,41 @@ export function autoName(
         naming.digits === 7 && isSqlServer(inputs) && naming.key === "identifier"
             ? 3
             : naming.digits;
+    const before = unwrap(request.oldInputs?.[naming.key]);
+    if (isAutoName(before, name, { ...naming, digits })) return { key: naming.key, value: before };
     const max = digits === 3 ? 15 : naming.max;
     if (max > 0 && base.length + digits > max) {
         throw new Error(
             `${naming.key}: found "${base}" and ${digits} digits, expected at most ${max} characters`,
         );
     }
-    const finish = (value: string): string => naming.finish?.(value, inputs) ?? value;
-    const before = unwrap(request.oldInputs?.[naming.key]);
-    const given = finish(base + hex(seedOf(request), digits));
-    const value = isAutoName(before, digits, (chosen) => finish(base + chosen)) ? before : given;
-    return { key: naming.key, value };
-}
-
-/** Whether a name is one that the provider gave: the resource's own name and digits. */
-function isAutoName(
-    value: unknown,
-    digits: number,
-    withDigits: (digits: string) => string,
-): value is string {
-    if (typeof value !== "string") return false;
-    const candidates = value.matchAll(new RegExp(`(?=([0-9a-f]{${digits}}))`, "g"));
-    return [...candidates].some(([, chosen = ""]) => withDigits(chosen) === value);
+    const value = `${base}${hex(seedOf(request), digits)}`;
+    return { key: naming.key, value: naming.finish?.(value, inputs) ?? value };
 }
 
 /** Whether the program itself names a resource that the provider would name, so that there can be only one of it. */
 export function isNamed(
-    request: { readonly type: string; readonly name: string; readonly inputs: Props },
+    { type, name, inputs }: Pick<ProviderRequest, "type" | "name" | "inputs">,
     shape: ClassShape,
 ): boolean {
-    const { type, name, inputs } = request;
-    const { key, separator, digits, finish }: Naming = { ...USUAL, ...SPECIAL[type] };
-    if (shape.args.get(key)?.optional !== true || inputs[key] === undefined) return false;
-    return !isAutoName(unwrap(inputs[key]), digits, (chosen) => {
-        const value = `${name}${separator}${chosen}`;
-        return finish?.(value, inputs) ?? value;
-    });
+    const naming: Naming = { ...USUAL, ...SPECIAL[type] };
+    const given = unwrap(inputs[naming.key]);
+    if (given === undefined || shape.args.get(naming.key)?.optional !== true) return false;
+    return !isAutoName(given, name, naming);
+}
+
+/**
+ * Whether a name looks like one that the provider gave. The resource may have had another name of its own then, which an
+ * alias keeps together, so that the digits at the end must do.
+ */
+function isAutoName(
+    value: unknown,
+    name: string,
+    { separator, digits }: Pick<Naming, "separator" | "digits">,
+): value is string {
+    if (typeof value !== "string") return false;
+    if (digits === 0) return value === name;
+    return new RegExp(`.${separator}[0-9a-f]{${digits}}(?:\\.fifo)?$`).test(value);
 }
 
 function isSqlServer(inputs: Props): boolean {

@@ -32,6 +32,27 @@ export const documents: readonly Edit[] = [
         name: "prod-logs-policy",
         change: admitHttp,
     },
+    ...(
+        [
+            ["on the objects only", { Resource: "arn:aws:s3:::orders/*" }],
+            ["of reading only", { Action: "s3:GetObject" }],
+            ["to one account only", { Principal: { AWS: "123456789012" } }],
+            ["of HTTPS", { Condition: { Bool: { "aws:SecureTransport": "true" } } }],
+        ] as const
+    ).map(([what, part]) =>
+        ofAdded(
+            "bucket-policy-secure-transport",
+            `a denial ${what}`,
+            {
+                type: "aws:s3/bucketPolicy:BucketPolicy",
+                inputs: {
+                    bucket: "orders",
+                    policy: denyHttp("s3:*", ["arn:aws:s3:::orders", "arn:aws:s3:::orders/*"]),
+                },
+            },
+            inDocument("policy", (document) => Object.assign(document.Statement[0]!, part)),
+        ),
+    ),
     ofAdded(
         "bucket-secure-transport",
         "a bucket whose policy belongs to another one",

@@ -1,17 +1,19 @@
 import type { Edit } from "../edit";
-import { certificates } from "./certificates";
+import { beanstalk } from "./beanstalk";
 import { databases } from "./databases";
-import { distributions } from "./distributions";
 import { documents } from "./documents";
 import { inTransit } from "./in-transit";
-import { loadBalancers } from "./load-balancers";
+import { listeners } from "./listeners";
+import { otherTraffic } from "./other-traffic";
+import { ports } from "./ports";
 
 /** Edits by which something speaks plain text (P-09, P-11). */
 export const httpsOnly: readonly Edit[] = [
-    ...certificates,
+    ...beanstalk,
     ...databases,
-    ...distributions,
     ...documents,
     ...inTransit,
-    ...loadBalancers,
+    ...listeners,
+    ...otherTraffic,
+    ...ports,
 ];

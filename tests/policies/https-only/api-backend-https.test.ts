@@ -26,7 +26,7 @@ describe("api-backend-https", () => {
     it("accepts HTTPS, and what is no address of the web", async () => {
         for (const address of [
             "https://backend.example.com",
-            "HTTPS://backend.example.com",
+            "HTTPS://backend.example.com/?next=http://elsewhere.example.com",
             "arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/f/invocations",
             "",
             null,

@@ -81,6 +81,8 @@ for (const { owner: type, policy, property, identity, value, arn, action, expect
             const other = { type: policy, props: { [property]: `${value}-2`, policy: document() } };
             assert.deepEqual(await ask(owner, other), failed("has no policy"));
             assert.deepEqual(await ask({ ...owner, props: {} }), failed("has no policy"));
+            // What AWS will give to it is its default.
+            assert.deepEqual(await ask(withOwn(UNKNOWN)), failed("has no policy"));
         });
 
         it("reports one whose own policy does not deny plain HTTP, such as AWS's default", async () => {
@@ -92,7 +94,8 @@ for (const { owner: type, policy, property, identity, value, arn, action, expect
         });
 
         it("does not evaluate what is not known yet", async () => {
-            assert.deepEqual(await ask(withOwn(UNKNOWN)), unanswered("policy"));
+            const unborn = { ...withOwn(UNKNOWN), propertyDependencies: { policy: [urn] } };
+            assert.deepEqual(await ask(unborn), unanswered("policy"));
             const somewhere = { type: policy, props: { [property]: UNKNOWN, policy: UNKNOWN } };
             assert.deepEqual(await ask(owner, somewhere), unanswered(property));
         });

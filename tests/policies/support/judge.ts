@@ -32,6 +32,8 @@ export interface Fixture {
     readonly urn?: string;
     /** URNs of the resources that a property's value was made of, as the engine knows them. */
     readonly propertyDependencies?: Readonly<Record<string, readonly string[]>>;
+    /** Properties of the resource's provider. */
+    readonly provider?: Readonly<Record<string, unknown>>;
 }
 
 /** One diagnostic, decoded. */
@@ -106,6 +108,14 @@ function fill<T extends analyzer.AnalyzeRequest | analyzer.AnalyzerResource>(
     request.setProperties(
         Struct.fromJavaScript((fixture.props ?? {}) as Record<string, JavaScriptValue>),
     );
+    if (fixture.provider !== undefined) {
+        const provider = new analyzer.AnalyzerProviderResource();
+        provider.setType("pulumi:providers:aws");
+        provider.setProperties(
+            Struct.fromJavaScript(fixture.provider as Record<string, JavaScriptValue>),
+        );
+        request.setProvider(provider);
+    }
     if (request instanceof analyzer.AnalyzerResource) {
         for (const [property, urns] of Object.entries(fixture.propertyDependencies ?? {})) {
             const dependencies = new analyzer.AnalyzerPropertyDependencies();

@@ -68,6 +68,24 @@ function createMonitor(
     return new Monitor(engine, tracing);
 }
 
+describe("resources to import", () => {
+    it("are read, not made: what exists has its own id, and outputs that follow from it", async () => {
+        const monitor = createMonitor(
+            {},
+            {
+                create: () => assert.fail("an imported resource is not created"),
+                read: ({ id, inputs }) => ({ id, outputs: { ...inputs, of: id }, guessed: false }),
+            },
+        );
+        const { id, outputs } = await monitor.register({
+            ...thing,
+            importId: "t-1",
+            inputs: { x: 1 },
+        });
+        assert.deepEqual({ id, outputs }, { id: "t-1", outputs: { x: 1, of: "t-1" } });
+    });
+});
+
 describe("what the monitor answers", () => {
     it("to a resource: its id and outputs; to a local component: its URN only", async () => {
         const monitor = createMonitor();

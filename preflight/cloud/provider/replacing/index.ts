@@ -28,7 +28,12 @@ export function replacingKeys(
             return before === after ? [] : choice;
         }),
     );
-    return changed.filter((key) => keys.has(key));
+    return changed.filter((key) => keys.has(key) && !(isOff(olds[key]) && isOff(news[key])));
+}
+
+/** The provider reads a switch that is absent as one that is off, and an empty text as none. */
+function isOff(value: unknown): boolean {
+    return value === undefined || value === null || value === false || value === "";
 }
 
 /** A type that nobody looked up: its name, and whatever it must be told that names the thing it belongs to. */

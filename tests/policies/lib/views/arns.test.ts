@@ -96,6 +96,23 @@ describe("arnsIn", () => {
         }
     });
 
+    it("finds an ARN in the resource of another", () => {
+        const invocation = "lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:1:function:a";
+        assert.deepEqual(
+            arnsIn(`arn:aws:apigateway:eu-west-1:${invocation}/invocations`).map(
+                ({ service, region, resource }) => [service, region, resource],
+            ),
+            [
+                [
+                    "apigateway",
+                    "eu-west-1",
+                    "path/2015-03-31/functions/arn:aws:lambda:us-east-1:1:function:a/invocations",
+                ],
+                ["lambda", "us-east-1", "function:a/invocations"],
+            ],
+        );
+    });
+
     it("finds every ARN in whatever is around them, in their order", () => {
         fc.assert(
             fc.property(

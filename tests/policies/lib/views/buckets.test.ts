@@ -10,6 +10,7 @@ import {
     ownSettings,
     satelliteTypes,
 } from "../../../../policies/lib/views/buckets";
+import { resource } from "../../support/resources";
 import { guarded, UNKNOWN } from "../../support/unknown";
 
 const ASPECTS: readonly Aspect[] = [
@@ -28,16 +29,6 @@ const ASPECTS: readonly Aspect[] = [
     "versioning",
     "website",
 ];
-
-function resource(
-    type: string,
-    name: string,
-    props: Record<string, unknown>,
-    propertyDependencies: Record<string, PolicyResource[]> = {},
-): PolicyResource {
-    const urn = `urn:pulumi:test::appsonic::${type}::${name}`;
-    return { type, name, urn, props: guarded(props), propertyDependencies } as never;
-}
 
 function view(...resources: PolicyResource[]) {
     return bucketsOf(new StackIndex(resources));

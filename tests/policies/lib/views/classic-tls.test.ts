@@ -35,6 +35,10 @@ describe("negotiatedTls", () => {
             { minimum: "TLS 1.2", forwardSecrecy: false },
         ],
         [
+            attributes({ "Protocol-TLSv1.2": "true", "EXP-EDH-RSA-DES-CBC-SHA": "true" }),
+            { minimum: "TLS 1.2", forwardSecrecy: false },
+        ],
+        [
             attributes({ "Protocol-TLSv1.2": "true", "Protocol-TLSv1.1": "true" }),
             { minimum: "TLS 1.1", forwardSecrecy: true },
         ],

@@ -34,13 +34,14 @@ describe("behaviorLists", () => {
                 each.path,
                 each.property,
                 each.viewerProtocolPolicy,
+                each.hasResponseHeadersPolicy,
                 each.responseHeadersPolicyId,
             ]),
             [
-                ["defaultCacheBehavior", "defaultCacheBehavior", "allow-all", "id"],
-                ["orderedCacheBehaviors[0]", "orderedCacheBehaviors", undefined, undefined],
-                ["orderedCacheBehaviors[1]", "orderedCacheBehaviors", "allow-all", "id"],
-                ["cacheBehaviors[0]", "cacheBehaviors", undefined, undefined],
+                ["defaultCacheBehavior", "defaultCacheBehavior", "allow-all", true, "id"],
+                ["orderedCacheBehaviors[0]", "orderedCacheBehaviors", undefined, false, ""],
+                ["orderedCacheBehaviors[1]", "orderedCacheBehaviors", "allow-all", true, "id"],
+                ["cacheBehaviors[0]", "cacheBehaviors", undefined, false, ""],
             ],
         );
     });
@@ -62,7 +63,7 @@ describe("behaviorLists", () => {
         assert.throws(() => second!.viewerProtocolPolicy, {
             message: /\.orderedCacheBehaviors\.1\.viewerProtocolPolicy can't be known/,
         });
-        assert.equal(second!.responseHeadersPolicyId, undefined);
+        assert.equal(second!.hasResponseHeadersPolicy, false);
         assert.throws(() => others!(props), { message: /\.cacheBehaviors can't be known/ });
     });
 

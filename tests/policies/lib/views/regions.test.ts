@@ -12,6 +12,7 @@ describe("declaredRegion", () => {
     it("is undefined when it says nothing", () => {
         assert.equal(declaredRegion({}), undefined);
         assert.equal(declaredRegion({ region: null }), undefined);
+        assert.equal(declaredRegion({ region: [{ name: "us-east-1" }] }), undefined);
     });
 
     it("cannot be read before it is known", () => {

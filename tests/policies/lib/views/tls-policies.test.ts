@@ -99,6 +99,20 @@ describe("elbTlsPolicy", () => {
         ["", UNKNOWN_NAME],
     ]);
 
+    it("knows of old ones, too, whether they have forward secrecy", () => {
+        for (const [name, minimum, forwardSecrecy] of [
+            ["FS-1-1-2019-08", "TLS 1.1", true],
+            ["TLS13-1-1-2021-06", "TLS 1.1", false],
+            ["FS-2018-06", "TLS 1.0", true],
+            ["2014-01", "SSL 3.0", false],
+        ] as const) {
+            assert.deepEqual(elbTlsPolicy(`ELBSecurityPolicy-${name}`), {
+                minimum,
+                forwardSecrecy,
+            });
+        }
+    });
+
     it("has AWS's default, which is an old one", () => {
         assert.deepEqual(elbTlsPolicy(DEFAULT_ELB_POLICY), {
             minimum: "TLS 1.0",
@@ -120,6 +134,15 @@ describe("cloudFrontTlsPolicy", () => {
         ["SSLv3", "admits SSL 3.0"],
         ["TLSv1.2_2099", UNKNOWN_NAME],
     ]);
+
+    it("knows that old ones have no forward secrecy", () => {
+        for (const [name, minimum] of [
+            ["TLSv1.1_2016", "TLS 1.1"],
+            ["SSLv3", "SSL 3.0"],
+        ] as const) {
+            assert.deepEqual(cloudFrontTlsPolicy(name), { minimum, forwardSecrecy: false });
+        }
+    });
 
     it("has the policy of CloudFront's own certificate, which is an old one", () => {
         assert.deepEqual(cloudFrontTlsPolicy(DEFAULT_CLOUDFRONT_POLICY), {
@@ -145,4 +168,11 @@ describe("apiGatewayTlsPolicy", () => {
         ["TLS_1_0", "admits TLS 1.0"],
         ["TLS_1_3", UNKNOWN_NAME],
     ]);
+
+    it("knows that the old one has no forward secrecy", () => {
+        assert.deepEqual(apiGatewayTlsPolicy("TLS_1_0"), {
+            minimum: "TLS 1.0",
+            forwardSecrecy: false,
+        });
+    });
 });

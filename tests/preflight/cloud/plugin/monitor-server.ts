@@ -1,5 +1,8 @@
 import * as grpc from "@grpc/grpc-js";
+import { EngineService } from "@pulumi/pulumi/proto/engine_grpc_pb";
+import type { LogRequest } from "@pulumi/pulumi/proto/engine_pb";
 import { ResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { createSimulation } from "../../../../preflight/cloud";
 import { Engine } from "../../../../preflight/engine/engine";
 import { loadSdk } from "../../../../preflight/engine/sdk";
@@ -10,6 +13,9 @@ type Method = (request: unknown, answer: (error: unknown, response?: unknown) =>
 
 /** Preflight's engine, with its resource monitor served as the real one is. */
 export class MonitorServer {
+    /** What plugins said to the engine's log. */
+    public readonly warnings: { readonly urn: string; readonly message: string }[] = [];
+
     private constructor(
         public readonly engine: Engine,
         public readonly monitor: Monitor,
@@ -49,7 +55,13 @@ export class MonitorServer {
                 },
             );
         });
-        return new MonitorServer(engine, monitor, `127.0.0.1:${port}`, server);
+        const served = new MonitorServer(engine, monitor, `127.0.0.1:${port}`, server);
+        const log: grpc.handleUnaryCall<LogRequest, Empty> = ({ request }, callback) => {
+            served.warnings.push({ urn: request.getUrn(), message: request.getMessage() });
+            callback(null, new Empty());
+        };
+        server.addService(EngineService, { log });
+        return served;
     }
 
     public stop(): void {

@@ -11,7 +11,7 @@ import type { Props } from "../../../../preflight/values";
 const ROOT = join(__dirname, "../../../..");
 
 /** Nobody listens there; the plugins need no engine but for components. */
-export const NO_ENGINE = "127.0.0.1:1";
+const NO_ENGINE = "127.0.0.1:1";
 
 /** A plugin in a process of its own, started as the engine starts it. */
 export class PluginProcess {
@@ -21,20 +21,31 @@ export class PluginProcess {
     ) {}
 
     /** Starts `aws` or `awsx`, from source. */
-    public static async start(
+    public static start(
         name: string,
         environment: NodeJS.ProcessEnv = {},
+        engine = NO_ENGINE,
     ): Promise<PluginProcess> {
         const entry = join(ROOT, "preflight/cloud/plugin", `${name}.ts`);
-        const child = spawn(
-            process.execPath,
-            ["-r", "ts-node/register/transpile-only", entry, NO_ENGINE],
-            {
-                cwd: ROOT,
-                stdio: ["pipe", "pipe", "inherit"],
-                env: { ...process.env, ...environment },
-            },
-        );
+        const args = ["-r", "ts-node/register/transpile-only", entry, engine];
+        return PluginProcess.launch(args, environment);
+    }
+
+    /** Starts it as `npm run build` made it. */
+    public static startBuilt(name: string): Promise<PluginProcess> {
+        const entry = join(ROOT, "dist/preflight/cloud/plugin", `${name}.js`);
+        return PluginProcess.launch([entry, NO_ENGINE], {});
+    }
+
+    private static async launch(
+        args: readonly string[],
+        environment: NodeJS.ProcessEnv,
+    ): Promise<PluginProcess> {
+        const child = spawn(process.execPath, args, {
+            cwd: ROOT,
+            stdio: ["pipe", "pipe", "inherit"],
+            env: { ...process.env, ...environment },
+        });
         const port = await new Promise<string>((resolve, reject) => {
             readline.createInterface({ input: child.stdout }).once("line", resolve);
             child.once("exit", (code) => {
@@ -91,6 +102,59 @@ export class PluginProcess {
             .setPreview(preview);
         const response = await this.call("create", request);
         return { id: response.getId(), outputs: propsOf(response.getProperties()) };
+    }
+
+    public diff(urn: string, id: string, olds: Props, news: Props): Promise<proto.DiffResponse> {
+        const request = new proto.DiffRequest()
+            .setUrn(urn)
+            .setId(id)
+            .setOldInputs(structOf(olds))
+            .setOlds(structOf(olds))
+            .setNews(structOf(news));
+        return this.call("diff", request);
+    }
+
+    public async read(
+        urn: string,
+        id: string,
+        known: { readonly inputs?: Props; readonly state: Props },
+    ): Promise<{ readonly id: string; readonly inputs: Props; readonly outputs: Props }> {
+        const request = new proto.ReadRequest()
+            .setUrn(urn)
+            .setId(id)
+            .setProperties(structOf(known.state));
+        if (known.inputs !== undefined) request.setInputs(structOf(known.inputs));
+        const response = await this.call("read", request);
+        return {
+            id: response.getId(),
+            inputs: propsOf(response.getInputs()),
+            outputs: propsOf(response.getProperties()),
+        };
+    }
+
+    public async update(
+        urn: string,
+        id: string,
+        oldInputs: Props,
+        olds: Props,
+        news: Props,
+    ): Promise<Props> {
+        const request = new proto.UpdateRequest()
+            .setUrn(urn)
+            .setId(id)
+            .setOldInputs(structOf(oldInputs))
+            .setOlds(structOf(olds))
+            .setNews(structOf(news));
+        return propsOf((await this.call("update", request)).getProperties());
+    }
+
+    public async delete(urn: string, id: string, inputs: Props, outputs: Props): Promise<void> {
+        const request = new proto.DeleteRequest()
+            .setUrn(urn)
+            .setId(id)
+            .setOldInputs(structOf(inputs))
+            .setProperties(structOf(outputs));
+        await this.call("delete", request);
     }
 
     public async invoke(token: string, args: Props): Promise<Props> {
