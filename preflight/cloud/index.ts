@@ -44,9 +44,7 @@ export function createSimulation(options: SimulationOptions): Simulation & Lifec
         return there;
     };
     const on = <R extends ProviderRequest>(request: R, find: typeof place): R =>
-        request.provider === undefined
-            ? request
-            : { ...request, provider: find(request.provider) };
+        request.provider === undefined ? request : { ...request, provider: find(request.provider) };
     const noted = ({ type, inputs }: ProviderRequest, created: Created): Created => {
         if (created.guessed) {
             const source =
