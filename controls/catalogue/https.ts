@@ -66,7 +66,8 @@ export const https: readonly Control[] = [
         id: "HTTPS-11",
         title: "Databases, proxies and caches accept TLS connections only.",
         promises: ["P-09"],
-        status: "automated",
+        status: "partial",
+        why: "The servers of RDS Custom, Oracle Database@AWS and Lightsail are set up outside Pulumi; whoever sets them up sees to it.",
     },
     {
         id: "HTTPS-12",
@@ -85,8 +86,7 @@ export const https: readonly Control[] = [
         id: "HTTPS-14",
         title: "Subscriptions and webhooks are delivered over HTTPS only.",
         promises: ["P-09"],
-        status: "partial",
-        why: "Subscriptions and webhooks other than Beanstalk's notifications are not checked yet.",
+        status: "automated",
     },
     {
         id: "HTTPS-15",
@@ -101,6 +101,12 @@ export const https: readonly Control[] = [
         promises: ["P-09"],
         status: "partial",
         why: "Listeners and distributions are checked; the headers of API gateways, which their backends set, are not.",
+    },
+    {
+        id: "HTTPS-17",
+        title: "Firewalls of Lightsail and GameLift admit nothing but HTTPS from outside.",
+        promises: ["P-09"],
+        status: "automated",
     },
     {
         id: "HTTPS-20",
@@ -138,19 +144,22 @@ export const https: readonly Control[] = [
         id: "HTTPS-31",
         title: "Replication, integration and reporting services connect to databases over TLS.",
         promises: ["P-09"],
-        status: "automated",
+        status: "partial",
+        why: "Glue's connections to MongoDB and to services on the Internet do not say whether over TLS; whoever makes one sees to it.",
     },
     {
         id: "HTTPS-32",
         title: "Clusters that compute encrypt the traffic between their nodes.",
         promises: ["P-09"],
-        status: "automated",
+        status: "partial",
+        why: "Jobs of EMR Serverless and of EMR on EKS get such settings when they are started, outside Pulumi; whoever starts them sees to it.",
     },
     {
         id: "HTTPS-33",
         title: "Mail and calls are carried over TLS only.",
         promises: ["P-09"],
-        status: "automated",
+        status: "partial",
+        why: "Mail that is sent without a configuration set is not judged; whoever sends it names one.",
     },
     {
         id: "HTTPS-34",

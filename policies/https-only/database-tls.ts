@@ -26,8 +26,11 @@ export const databaseTls = definePolicy({
         "fsbp:RDS.41",
         "fsbp:RDS.44",
         "fsbp:Redshift.2",
+        "config:RDS_POSTGRES_INSTANCE_ENCRYPTED_IN_TRANSIT",
+        "config:REDSHIFT_REQUIRE_TLS_SSL",
         "cdk-nag:AwsSolutions-RS1",
         "prowler:rds_instance_transport_encrypted",
+        "prowler:redshift_cluster_in_transit_encryption_enabled",
         "gdpr:32(1)(a)",
     ],
     resourceTypes: [

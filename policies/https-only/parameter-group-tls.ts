@@ -15,18 +15,21 @@ export const parameterGroupTls = definePolicy({
     severity: "high",
     why: "A client that does not insist on TLS falls back to plain text without a word, and passwords and rows can be read on the way; only the server can rule that out.",
     remediation:
-        "Set in the group's parameters: rds.force_ssl to 1 for PostgreSQL and SQL Server, require_secure_transport to 1 for MySQL and MariaDB (ON for Aurora), db2comm to SSL for Db2, require_ssl to true for Redshift; leave tls of DocumentDB enabled.",
+        "Set in the group's parameters: rds.force_ssl to 1 for PostgreSQL and SQL Server, require_secure_transport to 1 for MySQL and MariaDB (ON for Aurora), db2comm to SSL for Db2, require_ssl to true for Redshift, tls to tls1.2+ for DocumentDB.",
     frameworks: [
         "fsbp:RDS.38",
         "fsbp:RDS.39",
         "fsbp:RDS.41",
         "fsbp:RDS.44",
         "fsbp:Redshift.2",
+        "config:RDS_POSTGRES_INSTANCE_ENCRYPTED_IN_TRANSIT",
+        "config:REDSHIFT_REQUIRE_TLS_SSL",
         "checkov:CKV2_AWS_69",
         "checkov:CKV_AWS_90",
         "checkov:CKV_AWS_105",
         "cdk-nag:AwsSolutions-RS1",
         "prowler:rds_instance_transport_encrypted",
+        "prowler:redshift_cluster_in_transit_encryption_enabled",
         "gdpr:32(1)(a)",
     ],
     resourceTypes: [

@@ -11,6 +11,7 @@ import { bucketPolicySecureTransport } from "./bucket-policy-secure-transport";
 import { bucketSecureTransport } from "./bucket-secure-transport";
 import { bucketWebsite } from "./bucket-website";
 import { buildSourceTls } from "./build-source-tls";
+import { callbackHttps } from "./callback-https";
 import { certificateKey } from "./certificate-key";
 import { certificateManaged } from "./certificate-managed";
 import { certificateTransparency } from "./certificate-transparency";
@@ -40,6 +41,7 @@ import { fileGatewayEncryption } from "./file-gateway-encryption";
 import { glueConnectionTls } from "./glue-connection-tls";
 import { kafkaClusterTls } from "./kafka-cluster-tls";
 import { kafkaConnectorTls } from "./kafka-connector-tls";
+import { lightsailDefaultPorts } from "./lightsail-default-ports";
 import { listenerCertificate } from "./listener-certificate";
 import { listenerHsts } from "./listener-hsts";
 import { listenerHttps } from "./listener-https";
@@ -63,10 +65,12 @@ import { searchDomainTlsVersion } from "./search-domain-tls-version";
 import { securityGroupNetworks } from "./security-group-networks";
 import { securityGroupPorts } from "./security-group-ports";
 import { serviceConnectTls } from "./service-connect-tls";
+import { serviceFirewallPorts } from "./service-firewall-ports";
 import { serviceTargetTls } from "./service-target-tls";
 import { sshBastion } from "./ssh-bastion";
 import { sshNetworks } from "./ssh-networks";
 import { sshRanges } from "./ssh-ranges";
+import { subscriptionHttps } from "./subscription-https";
 import { targetHealthCheckTls } from "./target-health-check-tls";
 import { targetTls } from "./target-tls";
 import { tlsSettingsInStack } from "./tls-settings-in-stack";
@@ -74,6 +78,7 @@ import { trainingTrafficEncryption } from "./training-traffic-encryption";
 import { transferConnectorHttps } from "./transfer-connector-https";
 import { voiceConnectorEncryption } from "./voice-connector-encryption";
 import { webFirewall } from "./web-firewall";
+import { webhookHttps } from "./webhook-https";
 
 /** The pack's policies, sorted by name. */
 export const policies: readonly Policy[] = [
@@ -89,6 +94,7 @@ export const policies: readonly Policy[] = [
     bucketSecureTransport,
     bucketWebsite,
     buildSourceTls,
+    callbackHttps,
     certificateKey,
     certificateManaged,
     certificateTransparency,
@@ -118,6 +124,7 @@ export const policies: readonly Policy[] = [
     glueConnectionTls,
     kafkaClusterTls,
     kafkaConnectorTls,
+    lightsailDefaultPorts,
     listenerCertificate,
     listenerHsts,
     listenerHttps,
@@ -141,10 +148,12 @@ export const policies: readonly Policy[] = [
     securityGroupNetworks,
     securityGroupPorts,
     serviceConnectTls,
+    serviceFirewallPorts,
     serviceTargetTls,
     sshBastion,
     sshNetworks,
     sshRanges,
+    subscriptionHttps,
     targetHealthCheckTls,
     targetTls,
     tlsSettingsInStack,
@@ -152,4 +161,5 @@ export const policies: readonly Policy[] = [
     transferConnectorHttps,
     voiceConnectorEncryption,
     webFirewall,
+    webhookHttps,
 ];

@@ -31,11 +31,14 @@ export function toSdkPolicy(
 }
 
 function resourceValidation(policy: ResourcePolicy, grants: Grants): ResourceValidation {
+    // Made once: a resource has as many policies that are not about it as there are policies.
+    const covers = coverage(policy.scope);
+    const reason = otherType(policy.scope);
     const validate: ResourceValidation = (args, reportViolation) => {
-        if (!covers(policy.scope, args.type)) args.notApplicable(otherType(policy.scope));
+        if (!covers(args.type)) args.notApplicable(reason);
         const findings = new Findings(args.urn);
-        const reason = findings.runWhole(() => check(policy, args, findings));
-        if (reason !== undefined) args.notApplicable(reason);
+        const nothing = findings.runWhole(() => check(policy, args, findings));
+        if (nothing !== undefined) args.notApplicable(nothing);
         findings.deliver(policy.name, grants, reportViolation);
     };
     // The SDK's fast path: with this mark it does not even deserialise resources of other types.
@@ -96,15 +99,23 @@ function stackValidation(
     return types?.length === 1 ? Object.assign(validate, { __pulumiType: types[0] }) : validate;
 }
 
-function covers(scope: Scope, type: string): boolean {
-    return scope.kind === "types" ? scope.tokens.includes(type) : type.startsWith(scope.prefix);
+function coverage(scope: Scope): (type: string) => boolean {
+    if (scope.kind === "prefix") return (type) => type.startsWith(scope.prefix);
+    const tokens = new Set(scope.tokens);
+    return (type) => tokens.has(type);
 }
 
 function otherType(scope: Scope): string {
     return otherTypes(scope.kind === "types" ? scope.tokens : [`${scope.prefix}*`]);
 }
 
+/** So many types are named; it is said for every resource of another type. */
+const NAMED = 4;
+
 /** The SDK's own sentence, by which a report tells other types from real exclusions. */
 function otherTypes(types: readonly string[]): string {
-    return `Policy only applies to resources of type ${types.map((type) => `'${type}'`).join(" or ")}`;
+    const named = types.slice(0, NAMED).map((type) => `'${type}'`);
+    const others = types.length - named.length;
+    const list = others === 0 ? named : [...named, `${others} others`];
+    return `Policy only applies to resources of type ${list.join(" or ")}`;
 }

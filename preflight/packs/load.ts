@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { borrowProcess, withoutExit } from "./borrowed-process";
 import * as proto from "@pulumi/pulumi/proto/analyzer_pb";
 import { CALL_TIMEOUT_MS, type Channel, introduce, type Methods, Unimplemented } from "./client";
+import { readLate } from "./late-properties";
 import { type PackManifest, readManifest } from "./manifest";
 import { type Pack, PackError, type PackSource, type StackContext } from "./pack";
 import { PrivateModules } from "./private-modules";
@@ -61,6 +62,7 @@ async function load(
     const modules = new PrivateModules(dir, sdk, { compile: createCompiler(dir), substitute });
     const printed = await borrowProcess(dir, async () => {
         tellSdk(sdk, context);
+        readLate(sdk, (file) => modules.load(file));
         const exported = modules.load(entry);
         // as the runner does (sdk/nodejs/cmd/run-policy-pack/run.ts)
         const work = exported instanceof Function ? (exported as () => unknown)() : exported;

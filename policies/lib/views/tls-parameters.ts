@@ -88,7 +88,7 @@ const ENGINES: readonly Engine[] = [
         name: "docdb",
         parameter: {
             name: "tls",
-            refusing: ["enabled", "fips-140-3", "tls1.2+", "tls1.3+"],
+            refusing: ["tls1.2+", "tls1.3+", "fips-140-3", "enabled"],
             ofCluster: false,
         },
         always: "enabled",

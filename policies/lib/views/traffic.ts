@@ -89,7 +89,8 @@ export function portsText(list: readonly Ports[]): string {
     return `${isOne ? "port" : "ports"} ${texts.join(", ").replace(/, ([^,]*)$/, " and $1")}`;
 }
 
-function isHttps({ protocol, ports: [from, to] }: Traffic): boolean {
+/** Whether it is HTTPS and nothing else. */
+export function isHttps({ protocol, ports: [from, to] }: Traffic): boolean {
     return protocol === "tcp" && from === HTTPS && to === HTTPS;
 }
 

@@ -44,6 +44,48 @@ export const databases: readonly Edit[] = [
         },
     ),
     ofAdded(
+        "database-tls",
+        "Redshift on the default group of old",
+        {
+            type: "aws:redshift/cluster:Cluster",
+            inputs: { clusterIdentifier: "orders" },
+        },
+        setting("clusterParameterGroupName", "default.redshift-1.0"),
+    ),
+    ofAdded(
+        "parameter-group-tls",
+        "a parameter group of Redshift that lets it take plain text",
+        {
+            type: "aws:redshift/parameterGroup:ParameterGroup",
+            inputs: { family: "redshift-2.0" },
+        },
+        setting("family", "redshift-1.0"),
+    ),
+    ofAdded(
+        "database-tls-version",
+        "a parameter group of DocumentDB that lets it negotiate TLS 1.0",
+        {
+            type: "aws:docdb/clusterParameterGroup:ClusterParameterGroup",
+            inputs: { family: "docdb5.0", parameters: [{ name: "tls", value: "tls1.2+" }] },
+        },
+        setting("parameters", []),
+    ),
+    ofAdded(
+        "database-tls-version",
+        "a parameter group of MySQL that lets it negotiate TLS 1.1",
+        {
+            type: "aws:rds/parameterGroup:ParameterGroup",
+            inputs: {
+                family: "mysql8.4",
+                parameters: [
+                    { name: "require_secure_transport", value: "1" },
+                    { name: "tls_version", value: "TLSv1.2" },
+                ],
+            },
+        },
+        setting("parameters.1.value", "TLSv1.1,TLSv1.2"),
+    ),
+    ofAdded(
         "database-proxy-tls",
         "a proxy that does not require TLS",
         {

@@ -5,6 +5,8 @@ const OLD_RULE = "aws:ec2/securityGroupRule:SecurityGroupRule";
 const GROUP = "aws:ec2/securityGroup:SecurityGroup";
 const ACL = "aws:ec2/networkAcl:NetworkAcl";
 const ACL_RULE = "aws:ec2/networkAclRule:NetworkAclRule";
+const LIGHTSAIL = "aws:lightsail/instance:Instance";
+const LIGHTSAIL_PORTS = "aws:lightsail/instancePublicPorts:InstancePublicPorts";
 const SSH = { protocol: "tcp", fromPort: 22, toPort: 22 };
 
 /** A rule that admits a range instead of a security group. */
@@ -206,6 +208,44 @@ export const ports: readonly Edit[] = [
         ],
         change: (rule) => {
             rule["fromPort"] = rule["toPort"] = 80;
+        },
+    },
+    {
+        policy: "service-firewall-ports",
+        title: "a Lightsail instance that opens SSH to the world",
+        type: LIGHTSAIL_PORTS,
+        name: "ports",
+        added: [
+            { type: LIGHTSAIL, name: "web", inputs: { name: "web" } },
+            {
+                type: LIGHTSAIL_PORTS,
+                name: "ports",
+                inputs: {
+                    instanceName: "web",
+                    portInfos: [{ protocol: "tcp", fromPort: 443, toPort: 443 }],
+                },
+            },
+        ],
+        change: (ports) => {
+            ports["portInfos"] = [{ protocol: "tcp", fromPort: 22, toPort: 22 }];
+        },
+    },
+    {
+        policy: "lightsail-default-ports",
+        title: "a Lightsail instance whose ports nobody says",
+        type: LIGHTSAIL_PORTS,
+        name: "ports",
+        reportedOn: "web",
+        added: [
+            { type: LIGHTSAIL, name: "web", inputs: { name: "web" } },
+            {
+                type: LIGHTSAIL_PORTS,
+                name: "ports",
+                inputs: { instanceName: "web", portInfos: [] },
+            },
+        ],
+        change: (ports) => {
+            ports["instanceName"] = "another";
         },
     },
 ];

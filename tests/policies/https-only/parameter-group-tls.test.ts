@@ -37,7 +37,7 @@ const GROUPS: readonly (readonly [
         "aws:docdb/clusterParameterGroup:ClusterParameterGroup",
         "docdb5.0",
         "tls",
-        ["enabled", "fips-140-3", "tls1.2+", "tls1.3+"],
+        ["tls1.2+", "tls1.3+", "fips-140-3", "enabled"],
         ["disabled"],
     ],
     [

@@ -109,6 +109,24 @@ describe("definePolicy", () => {
                 notApplicable: ["Policy only applies to resources of type 'a:a/a:A' or 'b:b/b:B'"],
             });
         });
+
+        it("names four types, and counts the others", async () => {
+            const reason = async (...types: readonly string[]) => {
+                const resourceTypes = ["a", ...types] as const;
+                const several = definePolicy({
+                    ...METADATA,
+                    resourceTypes,
+                    check: () => undefined,
+                });
+                return (await judge(several, { type: "z" })).notApplicable;
+            };
+            assert.deepEqual(await reason("b", "c", "d"), [
+                "Policy only applies to resources of type 'a' or 'b' or 'c' or 'd'",
+            ]);
+            assert.deepEqual(await reason("b", "c", "d", "e", "f"), [
+                "Policy only applies to resources of type 'a' or 'b' or 'c' or 'd' or 2 others",
+            ]);
+        });
     });
 
     it("covers every type that begins with a prefix", async () => {

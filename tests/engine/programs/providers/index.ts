@@ -1,5 +1,6 @@
 import { Provider } from "@pulumi/aws";
 import { Bucket } from "@pulumi/aws/s3";
+import { Vpc } from "@pulumi/awsx/ec2";
 import { Topic } from "@pulumi/aws/sns";
 import { ComponentResource, type ComponentResourceOptions } from "@pulumi/pulumi";
 
@@ -30,3 +31,4 @@ const outer = new Tree("outer", { providers: [ireland] });
 new Leaf("overrides", { parent: outer, providers: [oregon] });
 new Bucket("explicit", { tags: { own: "tag" } }, { provider: ireland });
 new Bucket("explicit-under-parent", {}, { parent: outer, provider: oregon });
+new Vpc("far", { availabilityZoneNames: ["us-west-2a"] }, { providers: [oregon], parent: outer });

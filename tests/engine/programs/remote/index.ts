@@ -1,7 +1,7 @@
 import { SecurityGroup } from "@pulumi/aws/ec2";
 import { Topic } from "@pulumi/aws/sns";
 import { Vpc } from "@pulumi/awsx/ec2";
-import { ComponentResource } from "@pulumi/pulumi";
+import { ComponentResource, secret } from "@pulumi/pulumi";
 
 const place = new ComponentResource("stress:index:Place", "place");
 const vpc = new Vpc(
@@ -10,7 +10,7 @@ const vpc = new Vpc(
         cidrBlock: "10.40.0.0/16",
         availabilityZoneNames: ["eu-west-1a", "eu-west-1b"],
         natGateways: { strategy: "Single" },
-        tags: { of: "network" },
+        tags: { of: "network", hidden: secret("tag of a component") },
     },
     { parent: place },
 );

@@ -19,13 +19,17 @@ class Pair extends ComponentResource {
     }
 }
 
+type Tags = Readonly<Record<string, string>>;
+
 const tagged =
     (key: string, value: string): ResourceTransform =>
     ({ type, props, opts }) => {
         if (type !== "aws:s3/bucket:Bucket") return undefined;
-        const tags = output(props["tags"] as object | undefined).apply((had) => ({
+        const tags = output(props["tags"] as Tags | undefined).apply((had) => ({
             ...had,
             [key]: value,
+            // Who comes first shows.
+            order: `${had?.["order"] ?? ""}${key},`,
         }));
         return { props: { ...props, tags }, opts };
     };
@@ -78,6 +82,13 @@ new Bucket(
     },
 );
 new Topic("transformed", { displayName: "kept" });
+// What a transform makes of a component, its children take over.
+new Pair("guarded", {
+    transforms: [
+        ({ type, props, opts }) =>
+            type === "stress:index:Pair" ? { props, opts: { ...opts, protect: true } } : undefined,
+    ],
+});
 const other = new Bucket("other", {});
 new Topic(
     "depends-by-transform",
