@@ -120,7 +120,7 @@ function otherRegions(statements: readonly Statement[]): ReadonlyMap<string, str
         .flatMap(({ values }) => values);
     const examples = named.flatMap((value) =>
         ["", "x"].map((text): [string, string] => [
-            value.toLowerCase().replaceAll("*", text).replaceAll("?", "x"),
+            value.toLowerCase().replace(/\*/g, text).replace(/\?/g, "x"),
             `in ${quote(value)}`,
         ]),
     );

@@ -111,5 +111,5 @@ export const regionInText = definePolicy({
 });
 
 function nearestKey(path: TextPath): string {
-    return String(path.findLast((key) => typeof key === "string"));
+    return String(path.filter((key) => typeof key === "string").at(-1));
 }

@@ -145,6 +145,6 @@ function kindOf(before: string, after: string): string | undefined {
 /** Whether a region, which may hold wildcards, can be another. */
 function matches(pattern: string, region: string): boolean {
     if (!/[*?]/.test(pattern)) return pattern === region;
-    const source = pattern.replaceAll(".", "\\.").replaceAll("*", ".*").replaceAll("?", ".");
+    const source = pattern.replace(/\./g, "\\.").replace(/\*/g, ".*").replace(/\?/g, ".");
     return new RegExp(`^${source}$`).test(region);
 }
