@@ -111,5 +111,5 @@ export const regionInText = definePolicy({
 });
 
 function nearestKey(path: TextPath): string {
-    return String(path.filter((key) => typeof key === "string").at(-1));
+    return String([...path].reverse().find((key) => typeof key === "string"));
 }

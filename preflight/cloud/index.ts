@@ -14,6 +14,8 @@ import type { Created, Lifecycle, ProviderConfig, ProviderRequest, Simulation } 
 export interface SimulationOptions {
     /** The account that everything belongs to. @defaultValue AWS's example, 123456789012 */
     readonly accountId?: string;
+    /** Where a provider works that names no region: what the stack configures for the default one. @defaultValue us-east-1 */
+    readonly region?: string;
     /** Folders from which SDK packages are resolved: the program's folder first. */
     readonly sdkRoots: readonly string[];
 }
@@ -26,17 +28,25 @@ export function createSimulation(options: SimulationOptions): Simulation & Lifec
     const shapes = openShapes(options.sdkRoots);
     const account = options.accountId ?? EXAMPLE_ACCOUNT;
     const notes = new Notes();
-    const place = (provider: ProviderConfig | undefined): void => {
-        if (
-            provider?.type === "pulumi:providers:aws" &&
-            providerInput(provider, "region") === undefined
-        ) {
+    const assumed = options.region ?? ASSUMED_REGION;
+    const placed = (provider: ProviderConfig): ProviderConfig =>
+        provider.type === "pulumi:providers:aws" && providerInput(provider, "region") === undefined
+            ? { ...provider, inputs: { ...provider.inputs, region: assumed } }
+            : provider;
+    const place = (provider: ProviderConfig): ProviderConfig => {
+        const there = placed(provider);
+        if (there !== provider) {
             notes.add(
                 "assumed-region",
-                `no region is configured for ${nameOf(provider.urn)}: simulated values use ${ASSUMED_REGION}`,
+                `no region is configured for ${nameOf(provider.urn)}: simulated values use ${assumed}`,
             );
         }
+        return there;
     };
+    const on = <R extends ProviderRequest>(request: R, find: typeof place): R =>
+        request.provider === undefined
+            ? request
+            : { ...request, provider: find(request.provider) };
     const noted = ({ type, inputs }: ProviderRequest, created: Created): Created => {
         if (created.guessed) {
             const source =
@@ -48,24 +58,28 @@ export function createSimulation(options: SimulationOptions): Simulation & Lifec
         return { ...created, outputs: annotateSecrets(created.outputs, inputs) };
     };
     return {
-        check: (request) => checkInputs(request, shapes.resource(request.type)),
-        create(request) {
-            place(request.provider);
-            return noted(request, createResource(request, shapes, account));
-        },
-        read(request) {
-            place(request.provider);
-            return noted(request, createResource(request, shapes, account, request.id));
-        },
+        check: (request) => checkInputs(on(request, placed), shapes.resource(request.type)),
+        create: (request) => noted(request, createResource(on(request, place), shapes, account)),
+        read: (request) =>
+            noted(request, createResource(on(request, place), shapes, account, request.id)),
         diff: (request) => changeOf(request, shapes.resource(request.type)),
         update: (request) =>
-            annotateSecrets(updateResource(request, shapes, account), request.inputs),
-        invoke(token, args, provider) {
-            place(provider);
-            return invokeFunction({ token, args, provider }, shapes, account, notes);
+            annotateSecrets(updateResource(on(request, placed), shapes, account), request.inputs),
+        invoke: (token, args, provider) =>
+            invokeFunction(
+                { token, args, provider: provider && place(provider) },
+                shapes,
+                account,
+                notes,
+            ),
+        construct(request) {
+            if (request.type === "awsx:ec2:Vpc") return constructVpc(request, notes);
+            notes.add(
+                "guessed-component",
+                `${request.type}: the resources it is made of are not known here, and nothing judges them`,
+            );
+            return undefined;
         },
-        construct: (request) =>
-            request.type === "awsx:ec2:Vpc" ? constructVpc(request, notes) : undefined,
         get notes() {
             return notes.all;
         },

@@ -19,7 +19,10 @@ import { keepTranslations } from "./typescript";
 
 /** What a run needs beside its options; not plain data. */
 export interface RunContext {
-    readonly createSimulation: (options: { readonly sdkRoots: readonly string[] }) => Simulation;
+    readonly createSimulation: (options: {
+        readonly sdkRoots: readonly string[];
+        readonly region?: string;
+    }) => Simulation;
     readonly remediate?: Remediate;
     readonly onResource?: (resource: Resource) => void;
     /** Errors know their place in the user's code; ten times slower with many resources. @defaultValue false */
@@ -38,6 +41,7 @@ export async function runHere(options: RunOptions, context: RunContext): Promise
     process.chdir(program.dir);
     setEnvironment(options, organization);
     const sdk = loadSdk(program.dir);
+    const region = options.config["aws:region"];
     const engine = new Engine({
         project: options.project,
         stack: options.stack,
@@ -45,7 +49,10 @@ export async function runHere(options: RunOptions, context: RunContext): Promise
         mode: options.mode,
         config: options.config,
         secretConfigKeys,
-        simulation: context.createSimulation({ sdkRoots: [program.dir, __dirname] }),
+        simulation: context.createSimulation({
+            sdkRoots: [program.dir, __dirname],
+            ...(region !== undefined && { region }),
+        }),
         installedVersion: installedVersions(program.dir),
         ...(context.remediate && { remediate: context.remediate }),
         ...(context.onResource && { onResource: context.onResource }),

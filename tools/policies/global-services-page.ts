@@ -11,7 +11,9 @@ in a region of its own choice, or in all of them. Those below may be used, for t
 `;
 
 /** The list of global services that may be used, with the reason for each. */
-export function globalServicesPage(allowed: readonly AllowedTypes[] = ALLOWED_GLOBAL_TYPES): string {
+export function globalServicesPage(
+    allowed: readonly AllowedTypes[] = ALLOWED_GLOBAL_TYPES,
+): string {
     return (
         HEAD +
         allowed

@@ -437,4 +437,45 @@ describe("preflight/cloud: notes", () => {
             },
         ]);
     });
+
+    it("takes the region of the stack where a provider has none", () => {
+        const simulation = createSimulation({ ...options, region: "eu-west-1" });
+        const provider = { ...awsProvider(), inputs: {} };
+        const topic = request("aws:sns/topic:Topic", { name: "alarms" }, { provider });
+        const arn = "arn:aws:sns:eu-west-1:123456789012:alarms";
+        assert.equal(simulation.check(topic).region, "eu-west-1");
+        assert.deepEqual(simulation.notes, [], "a check alone makes nothing");
+        assert.equal(simulation.create(topic).outputs.arn, arn);
+        assert.equal(simulation.read({ ...topic, id: arn }).outputs.arn, arn);
+        assert.equal(
+            simulation.invoke("aws:index/getRegion:getRegion", {}, provider).region,
+            "eu-west-1",
+        );
+        const other = { ...topic, provider: awsProvider({ region: "eu-west-2" }) };
+        assert.equal(simulation.check(other).region, "eu-west-2");
+        assert.deepEqual(simulation.notes, [
+            {
+                kind: "assumed-region",
+                message: "no region is configured for main: simulated values use eu-west-1",
+            },
+        ]);
+    });
+
+    it("says of which components it does not know what they are made of", () => {
+        const simulation = createSimulation(options);
+        const built = simulation.construct({
+            ...request("awsx:lb:ApplicationLoadBalancer"),
+            propertyDependencies: {},
+            register: () => assert.fail("nothing is registered"),
+            invoke: () => assert.fail("nothing is asked"),
+        });
+        assert.equal(built, undefined);
+        assert.deepEqual(simulation.notes, [
+            {
+                kind: "guessed-component",
+                message:
+                    "awsx:lb:ApplicationLoadBalancer: the resources it is made of are not known here, and nothing judges them",
+            },
+        ]);
+    });
 });
