@@ -70,6 +70,7 @@ import { serviceTargetTls } from "./service-target-tls";
 import { sshBastion } from "./ssh-bastion";
 import { sshNetworks } from "./ssh-networks";
 import { sshRanges } from "./ssh-ranges";
+import { subnetNetworkAcl } from "./subnet-network-acl";
 import { subscriptionHttps } from "./subscription-https";
 import { targetHealthCheckTls } from "./target-health-check-tls";
 import { targetTls } from "./target-tls";
@@ -153,6 +154,7 @@ export const policies: readonly Policy[] = [
     sshBastion,
     sshNetworks,
     sshRanges,
+    subnetNetworkAcl,
     subscriptionHttps,
     targetHealthCheckTls,
     targetTls,

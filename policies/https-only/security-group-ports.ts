@@ -8,13 +8,13 @@ import {
 } from "../lib/views/security-group-rules";
 import { isOffered, trafficText } from "../lib/views/traffic";
 
-/** From the Internet, only HTTPS gets in; SSH has policies of its own (P-09). */
+/** From outside, only HTTPS gets in; SSH has policies of its own (P-09). */
 export const securityGroupPorts = definePolicy({
     name: "security-group-ports",
     control: "HTTPS-06",
-    title: "Security groups admit nothing but HTTPS and SSH from the Internet.",
+    title: "Security groups admit nothing but HTTPS and SSH from ranges that are outside.",
     severity: "critical",
-    why: "Every other open port is a protocol that the platform does not offer, mostly without encryption, and a way in that nobody watches.",
+    why: "Every other open port is a protocol that the platform does not offer, mostly without encryption, and a way in that nobody watches; a private range that is wider than a VPC is outside as well.",
     remediation:
         "Let the rule admit TCP port 443 alone, or name the security group that may come in (referencedSecurityGroupId, sourceSecurityGroupId, securityGroups) instead of a range.",
     frameworks: [

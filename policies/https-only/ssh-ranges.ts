@@ -14,7 +14,7 @@ import { isSsh } from "../lib/views/traffic";
 export const sshRanges = definePolicy({
     name: "ssh-ranges",
     control: "SSH-03",
-    title: "SSH is admitted from narrow ranges of the Internet only.",
+    title: "SSH is admitted from narrow ranges only.",
     severity: "critical",
     why: "A range that is wider than an office or a VPN lets strangers try keys and weaknesses of the SSH server all day.",
     remediation: `Admit port 22 from the trusted networks of support engineers alone: ${NARROW_RANGES}, which do not add up to more.`,

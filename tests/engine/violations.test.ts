@@ -9,7 +9,7 @@ import { Engine, type Operation } from "./support/engine";
 import { descriptionsIn, graphOf, reportOf, type Report } from "./support/imitation";
 import { fromGraph, fromState } from "./support/stated-resources";
 import { ROOT } from "./support/surroundings";
-import { fromEvents, fromReport, type Verdicts } from "./support/verdicts";
+import { fromEvents, fromReport, mandatoryViolations, type Verdicts } from "./support/verdicts";
 import { rejectedExamples } from "./violations/examples";
 
 const PROGRAM = join(__dirname, "violations");
@@ -59,6 +59,7 @@ describe("a program that violates every policy", () => {
         it(`is judged alike in preview: ${form}`, async () => {
             const preview = await engine.preview({ policyPacks });
             assert.ok(!preview.ok);
+            assert.ok(mandatoryViolations(preview.events).length > 0, preview.output);
             const report = await reportOf(PROGRAM, "all", { mode: "preview", policyPacks });
             const verdicts = verdictsOf(preview, report, "all");
             assertSame(verdicts, fromReport(report));

@@ -4,6 +4,8 @@ const RULE = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
 const OLD_RULE = "aws:ec2/securityGroupRule:SecurityGroupRule";
 const GROUP = "aws:ec2/securityGroup:SecurityGroup";
 const ACL = "aws:ec2/networkAcl:NetworkAcl";
+const VPC = "aws:ec2/vpc:Vpc";
+const SUBNET = "aws:ec2/subnet:Subnet";
 const ACL_RULE = "aws:ec2/networkAclRule:NetworkAclRule";
 const LIGHTSAIL = "aws:lightsail/instance:Instance";
 const LIGHTSAIL_PORTS = "aws:lightsail/instancePublicPorts:InstancePublicPorts";
@@ -246,6 +248,21 @@ export const ports: readonly Edit[] = [
         ],
         change: (ports) => {
             ports["instanceName"] = "another";
+        },
+    },
+    {
+        policy: "subnet-network-acl",
+        title: "a subnet that no network ACL names any more",
+        type: ACL,
+        name: "acl-2",
+        reportedOn: "subnet-2",
+        added: [
+            { type: VPC, name: "vpc-2", inputs: { cidrBlock: "10.99.0.0/16" } },
+            { type: SUBNET, name: "subnet-2", inputs: { vpcId: "vpc-2" } },
+            { type: ACL, name: "acl-2", inputs: { vpcId: "vpc-2", subnetIds: ["subnet-2"] } },
+        ],
+        change: (acl) => {
+            acl["subnetIds"] = [];
         },
     },
 ];

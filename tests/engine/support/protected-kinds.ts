@@ -1,4 +1,4 @@
-/** Types that hold what would be lost: data stores, keys, vaults, log buckets and groups, trails. */
+/** Types that hold what would be lost: data stores, keys, vaults, log buckets, trails. */
 export const KEEPING_TYPES: readonly string[] = [
     "aws:backup/vault:Vault",
     "aws:cloudtrail/trail:Trail",

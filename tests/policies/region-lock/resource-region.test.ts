@@ -38,7 +38,12 @@ describe("resource-region", () => {
     });
 
     it("does not apply to a resource that has no region", async () => {
-        for (const props of [{ name: "developer" }, { region: null }]) {
+        for (const props of [
+            { name: "developer" },
+            { region: null },
+            // Incident Manager's replication set: a list of regions, which service-replicas judges.
+            { region: [{ name: "us-east-1" }] },
+        ]) {
             assert.deepEqual(await judge(resourceRegion, { type: "aws:iam/role:Role", props }), {
                 diagnostics: [],
                 notApplicable: ["The resource has no region"],
