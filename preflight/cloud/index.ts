@@ -1,3 +1,4 @@
+import { constructLoadBalancer } from "./awsx/load-balancer";
 import { constructVpc } from "./awsx/vpc";
 import { invokeFunction } from "./functions";
 import { Notes } from "./notes";
@@ -72,6 +73,8 @@ export function createSimulation(options: SimulationOptions): Simulation & Lifec
             ),
         construct(request) {
             if (request.type === "awsx:ec2:Vpc") return constructVpc(request, notes);
+            if (request.type === "awsx:lb:ApplicationLoadBalancer")
+                return constructLoadBalancer(request);
             notes.add(
                 "guessed-component",
                 `${request.type}: the resources it is made of are not known here, and nothing judges them`,

@@ -68,6 +68,7 @@ export function isType(type: string): (made: Made) => boolean {
     return (made) => made.type === type;
 }
 
-function reference({ urn, id }: Made): Props {
+/** A child as the component's outputs hold it. */
+export function reference({ urn, id }: Made): Props {
     return { [SIGNATURE]: RESOURCE, urn, id };
 }

@@ -7,6 +7,8 @@ import type { EngineLog } from "./engine-log";
 import { MonitorClient } from "./monitor-client";
 import { propsOf, structOf } from "./structs";
 
+const SIMULATED = ["awsx:ec2:Vpc", "awsx:lb:ApplicationLoadBalancer"];
+
 /** Builds components: the children are the simulation's, their registration is the engine's. */
 export class Components {
     private readonly said = new Set<string>();
@@ -22,8 +24,10 @@ export class Components {
     /** @throws {Error} for a component that is not simulated, and whatever the component's own code refuses */
     public async construct(request: proto.ConstructRequest): Promise<proto.ConstructResponse> {
         const type = request.getType();
-        if (type !== "awsx:ec2:Vpc") {
-            throw new Error(`${type}: this component is not simulated, expected awsx:ec2:Vpc`);
+        if (!SIMULATED.includes(type)) {
+            throw new Error(
+                `${type}: this component is not simulated, expected ${SIMULATED.join(" or ")}`,
+            );
         }
         const monitor = new MonitorClient(request.getMonitorendpoint());
         try {

@@ -29,20 +29,22 @@ export const PROVIDER: ProviderConfig = {
     inputs: { region: "eu-west-1" },
 };
 
-/** Constructs a VPC as the engine would, and records what it registers. */
+/** Constructs a VPC, or another component, as the engine would, and records what it registers. */
 export async function construct(options: {
+    readonly type?: string;
     readonly name: string;
     readonly inputs: Props;
     readonly preview?: boolean;
     readonly propertyDependencies?: Readonly<Record<string, readonly string[]>>;
 }): Promise<Construction> {
     const { name, inputs, preview = false, propertyDependencies = {} } = options;
+    const type = options.type ?? "awsx:ec2:Vpc";
     const simulation = createSimulation({ sdkRoots: [process.cwd()] });
     const children: RegisteredChild[] = [];
-    const urn = `urn:pulumi:dev::shop::awsx:ec2:Vpc::${name}`;
+    const urn = `urn:pulumi:dev::shop::${type}::${name}`;
     const outputs = await simulation.construct({
         urn,
-        type: "awsx:ec2:Vpc",
+        type,
         name,
         inputs,
         preview,
@@ -69,7 +71,7 @@ export async function construct(options: {
             return Promise.resolve({ urn: base.urn, id, outputs: made });
         },
     });
-    if (outputs === undefined) throw new Error("awsx:ec2:Vpc is not constructed");
+    if (outputs === undefined) throw new Error(`${type} is not constructed`);
     const labels = new Map<string, string>([
         [urn, name],
         ...children.map((child): [string, string] => [child.urn, `${child.type} ${child.name}`]),

@@ -208,7 +208,7 @@ describe("preflight/cloud/plugin/awsx: components as a plugin of the engine", ()
         await assert.rejects(awsx.call("construct", trail), {
             code: 2,
             details:
-                "awsx:cloudtrail:Trail: this component is not simulated, expected awsx:ec2:Vpc",
+                "awsx:cloudtrail:Trail: this component is not simulated, expected awsx:ec2:Vpc or awsx:lb:ApplicationLoadBalancer",
         });
         const both = { ...PLAIN, numberOfAvailabilityZones: 2 };
         await assert.rejects(awsx.call("construct", construction(server, "net", both)), {

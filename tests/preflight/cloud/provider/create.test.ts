@@ -464,7 +464,7 @@ describe("preflight/cloud: notes", () => {
     it("says of which components it does not know what they are made of", () => {
         const simulation = createSimulation(options);
         const built = simulation.construct({
-            ...request("awsx:lb:ApplicationLoadBalancer"),
+            ...request("awsx:ecs:FargateService"),
             propertyDependencies: {},
             register: () => assert.fail("nothing is registered"),
             invoke: () => assert.fail("nothing is asked"),
@@ -474,7 +474,7 @@ describe("preflight/cloud: notes", () => {
             {
                 kind: "guessed-component",
                 message:
-                    "awsx:lb:ApplicationLoadBalancer: the resources it is made of are not known here, and nothing judges them",
+                    "awsx:ecs:FargateService: the resources it is made of are not known here, and nothing judges them",
             },
         ]);
     });
