@@ -68,7 +68,10 @@ prod does not conform: 4 resources, 3 policies: 3 passed, 1 failed, 1 excepted, 
             ]),
         ]);
         assert.ok(shown.includes("\n  · nothing-here  nothing to judge\n"), shown);
-        assert.ok(shown.includes("\n  · nothing-fits  nothing to judge, 2 not applicable\n"), shown);
+        assert.ok(
+            shown.includes("\n  · nothing-fits  nothing to judge, 2 not applicable\n"),
+            shown,
+        );
     });
 
     it("shows exceptions with their state and notes, the first twenty unless verbose", () => {
