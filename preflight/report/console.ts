@@ -74,9 +74,9 @@ function worst(policy: PolicyEvidence): keyof typeof ORDER {
 
 function policyLine(run: RunEvidence, policy: PolicyEvidence, paint: Colors): string {
     const verdict = worst(policy);
-    const silent = run.violationsOnly === true && policy.findings.length === 0;
-    const counts = run.violationsOnly ? [] : [`${policy.passed.length} passed`];
-    if (silent) counts.push("no violation reported");
+    const isSilent = policy.findings.length === 0 && policy.passed.length === 0;
+    const counts = run.violationsOnly || isSilent ? [] : [`${policy.passed.length} passed`];
+    if (isSilent) counts.push(run.violationsOnly ? "no violation reported" : "nothing to judge");
     for (const kind of ["fail", "error", "not-evaluated", "excepted"] as const) {
         const count = policy.findings.filter((finding) => finding.verdict === kind).length;
         if (count > 0) counts.push(`${count} ${kind === "fail" ? "failed" : kind}`);
@@ -86,7 +86,7 @@ function policyLine(run: RunEvidence, policy: PolicyEvidence, paint: Colors): st
     const id = policy.control === undefined ? "" : ` ${paint.dim(policy.control)}`;
     const level =
         policy.enforcement === "mandatory" ? "" : ` ${paint.dim(`(${policy.enforcement})`)}`;
-    return `  ${silent ? paint.dim("·") : mark(verdict, paint)} ${policy.name}${id}${level}  ${paint.dim(counts.join(", "))}\n`;
+    return `  ${isSilent ? paint.dim("·") : mark(verdict, paint)} ${policy.name}${id}${level}  ${paint.dim(counts.join(", "))}\n`;
 }
 
 function* findingLines(

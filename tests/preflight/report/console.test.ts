@@ -60,6 +60,20 @@ prod does not conform: 4 resources, 3 policies: 3 passed, 1 failed, 1 excepted, 
         );
     });
 
+    it("claims no pass for a policy that had nothing to judge", () => {
+        const shown = text([
+            run([
+                policy("nothing-here", {}),
+                policy("nothing-fits", { notApplicable: [{ reason: "r", count: 2 }] }),
+            ]),
+        ]);
+        assert.ok(shown.includes("\n  · nothing-here  nothing to judge\n"), shown);
+        assert.ok(
+            shown.includes("\n  · nothing-fits  nothing to judge, 2 not applicable\n"),
+            shown,
+        );
+    });
+
     it("shows exceptions with their state and notes, the first twenty unless verbose", () => {
         const notes = Array.from({ length: 22 }, (_, i) => ({
             kind: "guessed-type",
