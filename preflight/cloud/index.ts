@@ -57,7 +57,7 @@ export function createSimulation(options: SimulationOptions): Simulation & Lifec
         return { ...created, outputs: annotateSecrets(created.outputs, inputs) };
     };
     return {
-        check: (request) => checkInputs(on(request, placed), shapes.resource(request.type)),
+        check: (request) => checkInputs(request, shapes.resource(request.type)),
         create: (request) => noted(request, createResource(on(request, place), shapes, account)),
         read: (request) =>
             noted(request, createResource(on(request, place), shapes, account, request.id)),
