@@ -1,6 +1,6 @@
 import { definePolicy } from "../lib/define-policy";
 import { expectValue } from "../lib/expect-value";
-import { isSet, itemsOf, objectOf } from "../lib/properties";
+import { itemsOf, objectOf } from "../lib/properties";
 
 const NODE = "aws:appmesh/virtualNode:VirtualNode";
 const GATEWAY = "aws:appmesh/virtualGateway:VirtualGateway";
@@ -38,7 +38,6 @@ export const meshTls = definePolicy({
                 subject.ifKnown(() => {
                     const service = objectOf(backend.value, "virtualService");
                     const policy = objectOf(service, "clientPolicy");
-                    if (!isSet(policy, "tls")) return;
                     const at = `spec.${backend.path}.virtualService.clientPolicy.tls`;
                     expectValue(report, objectOf(policy, "tls"), "enforce", { ...enforced, at });
                 });

@@ -18,7 +18,7 @@ export const transferConnectorHttps = definePolicy({
             textOf(props, "url") ??
             subject.notApplicable("A connector through VPC Lattice speaks SFTP");
         // A URL may hold who signs in: it is not quoted.
-        const scheme = /^([a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase();
+        const scheme = /^[a-z0-9+.-]+(?=:)/i.exec(url)?.[0].toLowerCase();
         if (scheme === "https" || scheme === "sftp") return;
         const found = scheme === undefined ? "has no scheme" : `begins with ${scheme}:`;
         report(`url ${found}, expected https: or sftp:`);

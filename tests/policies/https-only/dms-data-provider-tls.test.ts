@@ -14,7 +14,7 @@ describe("dms-data-provider-tls", () => {
         for (const sslMode of ["require", "verify-ca", "verify-full"]) {
             await accepts({ settings: { postgresqlSettings: { sslMode } } });
         }
-        await accepts({ settings: { docDbSettings: { sslMode: "require" }, mysqlSettings: null } });
+        await accepts({ settings: { mysqlSettings: null, docDbSettings: { sslMode: "require" } } });
     });
 
     it("reports data providers that do not", async () => {

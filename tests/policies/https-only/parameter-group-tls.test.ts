@@ -125,6 +125,9 @@ describe("parameter-group-tls", () => {
         await cannotEvaluate({ family: "informix-14" }, [
             `how "informix" refuses connections without TLS is not known here`,
         ]);
+        await cannotEvaluate({ family: "my-oracle-19" }, [
+            `how "my-oracle" refuses connections without TLS is not known here`,
+        ]);
         await cannotEvaluate({}, [`how "" refuses connections without TLS is not known here`]);
         await cannotEvaluate({ family: "mysql9.0" }, [
             "AWS's default of require_secure_transport is not known for mysql 9.0",

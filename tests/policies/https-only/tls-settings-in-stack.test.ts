@@ -113,6 +113,14 @@ describe("tls-settings-in-stack", () => {
         }
     });
 
+    it("looks at the group of clusters of Aurora, which decide for their instances", async () => {
+        const props = { engine: "aurora-mysql", dbClusterParameterGroupName: "elsewhere" };
+        const cluster: Fixture = { type: "aws:rds/cluster:Cluster", name: "it", props };
+        assert.deepEqual(await said(cluster), [
+            ["fail", urnOf(cluster), missing("dbClusterParameterGroupName", "elsewhere")],
+        ]);
+    });
+
     it("accepts replicas of the stack's databases, and reports those of others", async () => {
         const source = { type: INSTANCE, name: "source", props: { identifier: "orders" } };
         const replica: Fixture = {

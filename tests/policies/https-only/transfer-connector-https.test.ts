@@ -20,7 +20,7 @@ describe("transfer-connector-https", () => {
                 `url begins with ${scheme.toLowerCase()}:, expected https: or sftp:`,
             ]);
         }
-        for (const url of ["", "partner.example.com", "//partner/https://"]) {
+        for (const url of ["", "partner.example.com", "//partner/https://", "://partner"]) {
             await reports({ url }, ["url has no scheme, expected https: or sftp:"]);
         }
     });

@@ -27,6 +27,11 @@ describe("expectValue", () => {
         assert.deepEqual(said({ mode: "" }, { accepted: ["TLS"], at: "options[0]" }), [
             `options[0].mode is "", expected "TLS"`,
         ]);
+        for (const mode of ["untrue", "falsehood"]) {
+            assert.deepEqual(said({ mode }, { accepted: ["true"] }), [
+                `mode is "${mode}", expected true`,
+            ]);
+        }
         assert.deepEqual(said({ mode: false }, { accepted: ["true"] }), [
             "mode is false, expected true",
         ]);

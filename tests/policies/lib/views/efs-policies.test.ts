@@ -41,6 +41,7 @@ describe("plainMountGap", () => {
         ],
         ["a permission over TLS only", [{ ...allow, ...onlyIf("true") }]],
         ["a permission for a role, which signs", [{ ...allow, Principal: { AWS: ROLE } }]],
+        ["a permission that names nobody", [{ ...allow, Principal: undefined }]],
         ["no permission to mount", [{ ...allow, Action: "elasticfilesystem:ClientRootAccess" }]],
         ["no statement at all", []],
         ["nothing but denials", [{ ...deny, Principal: { AWS: ROLE } }]],
