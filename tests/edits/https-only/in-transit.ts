@@ -50,25 +50,6 @@ export const inTransit: readonly Edit[] = [
         setting("kafkaClusterEncryptionInTransit.encryptionType", "PLAINTEXT"),
     ),
     ofAdded(
-        "efs-mount-tls",
-        "a container that mounts a file system in plain text",
-        {
-            type: "aws:ecs/taskDefinition:TaskDefinition",
-            inputs: {
-                volumes: [
-                    {
-                        name: "uploads",
-                        efsVolumeConfiguration: {
-                            fileSystemId: "fs-0123456789abcdef0",
-                            transitEncryption: "ENABLED",
-                        },
-                    },
-                ],
-            },
-        },
-        setting("volumes.0.efsVolumeConfiguration.transitEncryption", "DISABLED"),
-    ),
-    ofAdded(
         "lustre-encryption",
         "a Lustre file system that does not encrypt in transit",
         {

@@ -6,7 +6,6 @@ import { deliveries } from "./deliveries";
 import { documents } from "./documents";
 import { inTransit } from "./in-transit";
 import { listeners } from "./listeners";
-import { otherTraffic } from "./other-traffic";
 import { ports } from "./ports";
 
 /** Edits by which something speaks plain text (P-09, P-11). */
@@ -18,6 +17,5 @@ export const httpsOnly: readonly Edit[] = [
     ...documents,
     ...inTransit,
     ...listeners,
-    ...otherTraffic,
     ...ports,
 ];
