@@ -16,10 +16,10 @@ export interface Arn {
 const PART = "[\\w.*?-]*";
 /** Templates leave the account open: `$account` in backup policies of an organization, `${AWS::AccountId}` in CloudFormation. */
 const ACCOUNT = `${PART}|\\$\\w+|\\$\\{[\\w:]+\\}`;
-const HEAD = `arn:([\\w*?-]+):(${PART}):(${PART}):(${ACCOUNT}):`;
-const WHOLE = new RegExp(`^${HEAD}([^\\s]+)$`);
+const HEAD = `arn:(?<partition>[\\w*?-]+):(?<service>${PART}):(?<region>${PART}):(?<account>${ACCOUNT}):`;
+const WHOLE = new RegExp(`^${HEAD}(?<resource>[^\\s]+)$`);
 /** Inside a longer text an ARN ends where texts, lists and markup go on. What it ends with may hold another one. */
-const WITHIN = new RegExp(`(?<![\\w-])${HEAD}(?=([^\\s"'\`,;|<>(){}\\[\\]\\\\]+))`, "g");
+const WITHIN = new RegExp(`(?<![\\w-])${HEAD}(?=(?<resource>[^\\s"'\`,;|<>(){}\\[\\]\\\\]+))`, "g");
 
 /** Reads a text that is an ARN and nothing else; `undefined` when it is none. */
 export function parseArn(text: string): Arn | undefined {
@@ -38,7 +38,7 @@ export function formatArn({ partition, service, region, account, resource }: Arn
     return ["arn", partition, service, region, account, resource].join(":");
 }
 
-function arn(match: RegExpExecArray): Arn {
-    const [, partition = "", service = "", region = "", account = "", resource = ""] = match;
-    return { partition, service, region, account, resource };
+function arn({ groups }: RegExpExecArray): Arn {
+    // Both patterns name every part.
+    return { ...groups } as unknown as Arn;
 }

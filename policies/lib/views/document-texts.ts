@@ -7,11 +7,11 @@ export interface DocumentText {
 type Json = Readonly<Record<string, unknown>>;
 
 /** Parts of a policy's statement that do not say what it allows on what. */
-const ASIDE = /^(?:Not(?:Resource|Principal|Action)|Action|Sid)$/;
+const ASIDE = new Set(["NotResource", "NotPrincipal", "NotAction", "Action", "Sid"]);
 /** An operator that compares with what must not be: `StringNotEquals`, `ForAnyValue:ArnNotLikeIfExists`. */
 const NEGATIVE = /Not/;
 /** Where a principal may act is a question of its own, which no place in a property answers. */
-const WHERE = /^aws:RequestedRegion$/i;
+const WHERE = "aws:requestedregion";
 
 /**
  * The texts by which a JSON document allows, names or sets something. What a policy document forbids, or excludes from what it
@@ -56,9 +56,12 @@ function* collectEntries(object: Json, skips: Skips): Generator<DocumentText> {
 function* collectStatement(statement: Json, skips: Skips): Generator<DocumentText> {
     if (statement["Effect"] === "Deny") return;
     const { Condition: conditions, ...rest } = statement;
-    yield* collectEntries(rest, (key) => ASIDE.test(key) || skips(key));
+    yield* collectEntries(rest, (key) => ASIDE.has(key) || skips(key));
     for (const [operator, tests] of Object.entries((conditions ?? {}) as Json)) {
         if (NEGATIVE.test(operator)) continue;
-        yield* collectEntries((tests ?? {}) as Json, (key) => WHERE.test(key) || skips(key));
+        yield* collectEntries(
+            (tests ?? {}) as Json,
+            (key) => key.toLowerCase() === WHERE || skips(key),
+        );
     }
 }

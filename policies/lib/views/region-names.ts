@@ -17,6 +17,7 @@ const ZONE = new RegExp(
 /** `euw1-az1`, `use1-bos1-az1`, `use1-wl1-bos-wlz1`: the same for every account, where names of zones are not. */
 export const ZONE_ID_PATTERN =
     "[a-z]{2}g?(?:[ns]?[ew]|[nsc])\\d{1,2}-(?:[a-z0-9]+-){0,2}(?:az|wlz)\\d{1,2}";
+const ZONE_ID = new RegExp(`^${ZONE_ID_PATTERN}$`);
 const CODE = /^([a-z]{2})(g?)([ns]?[ew]|[nsc])(\d{1,2})$/;
 
 const POINTS: Readonly<Record<string, string>> = {
@@ -50,19 +51,17 @@ export function partitionOf(region: string): string {
 
 /** The region whose short name begins ids of zones and stands in names of caches: `euw1`, `usgw1`; `undefined` for others. */
 export function regionOfCode(code: string): string | undefined {
-    const [, area, gov, letters, number] = CODE.exec(code) ?? [];
-    if (area === undefined || letters === undefined) return undefined;
-    const points = Array.from(letters, (letter) => POINTS[letter]).join("");
-    return `${area}${gov === "" ? "" : "-gov"}-${points}-${String(number)}`;
+    if (!CODE.test(code)) return undefined;
+    return code.replace(CODE, (_, area: string, gov: string, letters: string, number: string) => {
+        const points = Array.from(letters, (letter) => POINTS[letter]).join("");
+        return `${area}${gov === "" ? "" : "-gov"}-${points}-${number}`;
+    });
 }
 
 /** The region that a zone belongs to, by the zone's name or id; `undefined` when the text is neither. */
 export function regionOfZone(zone: string): string | undefined {
-    const [code = "", ...rest] = zone.split("-");
-    return (
-        ZONE.exec(zone)?.[1] ??
-        (/^(?:az|wlz)\d{1,2}$/.test(rest.at(-1) ?? "") ? regionOfCode(code) : undefined)
-    );
+    if (ZONE_ID.test(zone)) return regionOfCode(zone.slice(0, zone.indexOf("-")));
+    return ZONE.exec(zone)?.[1];
 }
 
 /** Whether a zone is one of a region's own: a Local Zone or a Wavelength Zone is in another place than its region. */

@@ -33,7 +33,7 @@ export function visitTexts(props: Inputs, visitor: TextVisitor): void {
 
 function walk(value: unknown, path: (string | number)[], props: Inputs, visitor: TextVisitor) {
     if (typeof value === "string") {
-        if (value.length === 36 && UUID.test(value)) {
+        if (UUID.test(value)) {
             const keys = [...path];
             visitor.unknown(() => {
                 visitor.text(readGuarded(props, keys), keys);

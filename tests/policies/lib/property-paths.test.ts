@@ -6,7 +6,7 @@ import { isUnknownValue, pathOf } from "../../../policies/lib/unknown-value";
 import { guarded, UNKNOWN } from "../support/unknown";
 
 /** Values at a path, and paths of values that are not known yet. */
-function visited(props: Inputs, path: string, unread = false) {
+function visited(props: Inputs, path: string, ...unread: readonly [true?]) {
     const values: [string, unknown][] = [];
     const unknown: string[] = [];
     visitPath(
@@ -21,7 +21,7 @@ function visited(props: Inputs, path: string, unread = false) {
             }
         },
         (value, at) => values.push([at, value]),
-        unread,
+        ...unread,
     );
     return { values, unknown };
 }
@@ -53,14 +53,16 @@ describe("visitPath", () => {
             { a: { b: null } },
             { a: { b: "" } },
             { a: { b: [null, ""] } },
+            { a: { b: [] } },
+            { a: [null, undefined, [], 7] },
             { a: "text" },
             { a: 7 },
         ]) {
             assert.deepEqual(visited(props, "a.b"), { values: [], unknown: [] });
-            assert.deepEqual(visited(props, "a.b", true).unknown, []);
         }
-        assert.deepEqual(visited({ a: { b: "" } }, "a.b", true).values, []);
-        assert.deepEqual(visited({ a: { b: null } }, "a.b", true).values, []);
+        for (const b of ["", null, []]) {
+            assert.deepEqual(visited({ a: { b } }, "a.b", true), { values: [], unknown: [] });
+        }
     });
 
     it("goes on behind values that are not known yet", () => {

@@ -11,7 +11,18 @@ function texts(document: unknown): readonly string[] | undefined {
 
 describe("textsOfDocument", () => {
     it("reads no other text", () => {
-        for (const text of ["", "orders", "{", "{{region}}", "[a]", "7", '"text"', "null", "x{}"]) {
+        for (const text of [
+            "",
+            "orders",
+            "{",
+            "{{region}}",
+            "[a]",
+            "7",
+            '"text"',
+            '"[text]"',
+            "null",
+            "x{}",
+        ]) {
             assert.equal(texts(text), undefined, text);
         }
     });
@@ -93,10 +104,10 @@ describe("textsOfDocument", () => {
                 Effect: "Allow",
                 Condition: {
                     StringEquals: { "aws:RequestedRegion": "1", "AWS:requestedregion": ["2"] },
-                    StringLike: { "aws:RequestedRegionX": "3" },
+                    StringLike: { "aws:RequestedRegionX": "3", "xaws:RequestedRegion": "4" },
                 },
             }),
-            ["Effect=Allow", "aws:RequestedRegionX=3"],
+            ["Effect=Allow", "aws:RequestedRegionX=3", "xaws:RequestedRegion=4"],
         );
     });
 

@@ -111,6 +111,11 @@ describe("partitionOf", () => {
 });
 
 describe("regionOfCode", () => {
+    it("reads regions to come", () => {
+        assert.equal(regionOfCode("euw12"), "eu-west-12");
+        assert.equal(regionOfZone("euw12-az12"), "eu-west-12");
+    });
+
     it("reads every region's short name", () => {
         for (const [region, code] of Object.entries(REGIONS)) {
             assert.equal(regionOfCode(code), region);

@@ -40,6 +40,16 @@ describe("visitTexts", () => {
         );
     });
 
+    it("tells places in lists as numbers", () => {
+        const paths: (string | number)[][] = [];
+        visitTexts(guarded({ a: [{ b: ["1"] }] }), {
+            skips: () => false,
+            text: (_, path) => paths.push([...path]),
+            unknown: () => assert.fail("everything is known"),
+        });
+        assert.deepEqual(paths, [["a", 0, "b", 0]]);
+    });
+
     it("passes over keys, at any depth", () => {
         assert.deepEqual(
             textsOf({ tags: { a: "1" }, b: { tags: "2", c: "3" }, d: [{ tags: UNKNOWN }] }).texts,
