@@ -12,6 +12,6 @@ const components = new Components(
     () => configuration.provider,
     installedVersion("aws"),
     // The engine gives its address as the only argument.
-    new EngineLog(process.argv[2] ?? ""),
+    new EngineLog(String(process.argv[2])),
 );
 void serve({ ...configuration.methods, construct: (request) => components.construct(request) });

@@ -31,7 +31,7 @@ export class Registry {
     /** Writes down a resource that was created, changed or imported. */
     public keep(held: Held): void {
         if (this.folder === undefined) return;
-        writeFileSync(this.file(held), JSON.stringify(describe(held)));
+        writeFileSync(fileOf(this.folder, held), JSON.stringify(describe(held)));
     }
 
     /** Strikes out a resource. @throws {Error} in AWS's words when others hold it */
@@ -39,7 +39,7 @@ export class Registry {
         if (this.folder === undefined) return;
         const reason = refusal(describe(held), this.all(this.folder));
         if (reason !== undefined) throw new Error(reason);
-        rmSync(this.file(held), { force: true });
+        rmSync(fileOf(this.folder, held), { force: true });
     }
 
     private all(folder: string): readonly Existing[] {
@@ -55,11 +55,11 @@ export class Registry {
                 }
             });
     }
+}
 
-    private file({ urn, id }: Pick<Held, "urn" | "id">): string {
-        const name = createHash("sha256").update(`${urn}\0${id}`).digest("hex");
-        return join(this.folder ?? "", `${name}.json`);
-    }
+function fileOf(folder: string, { urn, id }: Held): string {
+    const name = createHash("sha256").update(`${urn}\0${id}`).digest("hex");
+    return join(folder, `${name}.json`);
 }
 
 function describe({ urn, type, id, inputs, outputs }: Held): Existing {

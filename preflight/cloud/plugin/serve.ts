@@ -1,4 +1,5 @@
 import { fstatSync } from "node:fs";
+import { promisify } from "node:util";
 import * as grpc from "@grpc/grpc-js";
 import type * as plugin from "@pulumi/pulumi/proto/plugin_pb";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
@@ -38,7 +39,7 @@ export class Refusal extends Error {
         public readonly code: grpc.status,
         cause: unknown,
     ) {
-        super(cause instanceof Error ? cause.message : String(cause), { cause });
+        super(wordsOf(cause), { cause });
     }
 }
 
@@ -52,12 +53,8 @@ export const MAX_MESSAGE = 400 * 1024 * 1024;
 export async function serve(methods: Methods): Promise<void> {
     const server = new grpc.Server({ "grpc.max_receive_message_length": MAX_MESSAGE });
     server.addService(ResourceProviderService, handlers(methods));
-    const port = await new Promise<number>((resolve, reject) => {
-        server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, bound) => {
-            if (error === null) resolve(bound);
-            else reject(error);
-        });
-    });
+    const bind = promisify(server.bindAsync.bind(server));
+    const port = await bind("127.0.0.1:0", grpc.ServerCredentials.createInsecure());
     process.stdout.write(`${port}\n`);
     endWithEngine();
 }
@@ -84,10 +81,13 @@ function handlers(methods: Methods): grpc.UntypedServiceImplementation {
     return served;
 }
 
+/** gRPC puts its code before the words of an error; they alone are in `details`. */
 function wordsOf(error: unknown): string {
-    const { details } = error as { readonly details?: unknown };
-    if (typeof details === "string" && details !== "") return details;
-    return error instanceof Error ? error.message : String(error);
+    const { details, message } = error as {
+        readonly details?: unknown;
+        readonly message?: unknown;
+    };
+    return typeof details === "string" && details !== "" ? details : String(message);
 }
 
 /** A plugin that outlives a killed engine would stay for ever. A file or a terminal as standard input says nothing. */
