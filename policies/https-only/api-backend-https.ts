@@ -1,38 +1,6 @@
 import { definePolicy } from "../lib/define-policy";
-import type { Inputs, Report } from "../lib/policy";
+import type { Report } from "../lib/policy";
 import { flagOf, isFilled, objectOf, textOf } from "../lib/properties";
-
-/** What to look for, by type. */
-const CHECKS: Readonly<Record<string, readonly ((props: Inputs, report: Report) => void)[]>> = {
-    "aws:apigateway/integration:Integration": [
-        (props, report) => {
-            judgeAddress(report, "uri", textOf(props, "uri"));
-        },
-        (props, report) => {
-            if (flagOf(objectOf(props, "tlsConfig"), "insecureSkipVerification") === true) {
-                report("tlsConfig.insecureSkipVerification is true, expected false");
-            }
-        },
-    ],
-    "aws:apigatewayv2/integration:Integration": [
-        (props, report) => {
-            judgeAddress(report, "integrationUri", textOf(props, "integrationUri"));
-        },
-        (props, report) => {
-            if (textOf(props, "connectionType") !== "VPC_LINK") return;
-            if (isFilled(objectOf(props, "tlsConfig"), "serverNameToVerify")) return;
-            report(
-                "tlsConfig.serverNameToVerify is not set, which means HTTP through the VPC link, expected the name on the backend's certificate",
-            );
-        },
-    ],
-    "aws:appsync/dataSource:DataSource": [
-        (props, report) => {
-            const endpoint = textOf(objectOf(props, "httpConfig"), "endpoint");
-            judgeAddress(report, "httpConfig.endpoint", endpoint);
-        },
-    ],
-};
 
 /** TLS does not end at the gateway: it goes on to what answers (P-09). */
 export const apiBackendHttps = definePolicy({
@@ -44,13 +12,35 @@ export const apiBackendHttps = definePolicy({
     remediation:
         "Begin the integration's uri with https://, and give an HTTP API's private integration a tlsConfig with serverNameToVerify.",
     frameworks: ["gdpr:32(1)(a)"],
-    resourceTypes: Object.keys(CHECKS) as [string, ...string[]],
-    check(props, report, subject) {
-        CHECKS[subject.type]?.forEach((part) => {
-            subject.ifKnown(() => {
-                part(props, report);
-            });
-        });
+    checks: {
+        "aws:apigateway/integration:Integration": [
+            (props, report) => {
+                judgeAddress(report, "uri", textOf(props, "uri"));
+            },
+            (props, report) => {
+                if (flagOf(objectOf(props, "tlsConfig"), "insecureSkipVerification") === true) {
+                    report("tlsConfig.insecureSkipVerification is true, expected false");
+                }
+            },
+        ],
+        "aws:apigatewayv2/integration:Integration": [
+            (props, report) => {
+                judgeAddress(report, "integrationUri", textOf(props, "integrationUri"));
+            },
+            (props, report) => {
+                if (textOf(props, "connectionType") !== "VPC_LINK") return;
+                if (isFilled(objectOf(props, "tlsConfig"), "serverNameToVerify")) return;
+                report(
+                    "tlsConfig.serverNameToVerify is not set, which means HTTP through the VPC link, expected the name on the backend's certificate",
+                );
+            },
+        ],
+        "aws:appsync/dataSource:DataSource": [
+            (props, report) => {
+                const endpoint = textOf(objectOf(props, "httpConfig"), "endpoint");
+                judgeAddress(report, "httpConfig.endpoint", endpoint);
+            },
+        ],
     },
     examples: {
         accepted: [

@@ -1,39 +1,9 @@
 import { definePolicy } from "../lib/define-policy";
-import type { Inputs, Report } from "../lib/policy";
 import { isSet, objectOf, textOf } from "../lib/properties";
 import { quote } from "../lib/quote";
 import { CERTIFICATE_TYPE, isIamCertificate, originOf } from "../lib/views/certificates";
 
 const EXPECTED = "expected a certificate that ACM issues";
-
-/** What to look for, by type. */
-const CHECKS: Readonly<Record<string, (props: Inputs, report: Report) => void>> = {
-    [CERTIFICATE_TYPE](props, report) {
-        const origin = originOf(props);
-        if (origin.kind === "imported") report(`${origin.path} is set, ${EXPECTED}`);
-        const exported = textOf(objectOf(props, "options"), "export");
-        if (exported?.toUpperCase() === "ENABLED") {
-            report(`options.export is ${quote(exported)}, expected DISABLED`);
-        }
-    },
-    "aws:iam/serverCertificate:ServerCertificate"(_, report) {
-        report(`The certificate is uploaded to IAM, ${EXPECTED}`);
-    },
-    "aws:apigateway/domainName:DomainName"(props, report) {
-        for (const key of ["certificateBody", "certificatePrivateKey"]) {
-            if (isSet(props, key)) report(`${key} is set, ${EXPECTED}`);
-        }
-    },
-    "aws:appsync/domainName:DomainName"(props, report) {
-        if (isIamCertificate(textOf(props, "certificateArn") ?? "")) {
-            report(`certificateArn is one that was uploaded to IAM, ${EXPECTED}`);
-        }
-    },
-    "aws:cloudfront/distribution:Distribution"(props, report) {
-        const id = textOf(objectOf(props, "viewerCertificate"), "iamCertificateId") ?? "";
-        if (id !== "") report(`viewerCertificate.iamCertificateId is set, ${EXPECTED}`);
-    },
-};
 
 /** A private key that nobody has seen cannot be lost, and what AWS issued AWS renews in time (P-09). */
 export const certificateManaged = definePolicy({
@@ -45,9 +15,42 @@ export const certificateManaged = definePolicy({
     remediation:
         'Request an aws.acm.Certificate with domainName and validationMethod "DNS" and refer to it; set neither certificateBody nor privateKey, and leave options.export out.',
     frameworks: [],
-    resourceTypes: Object.keys(CHECKS) as [string, ...string[]],
-    check(props, report, { type }) {
-        CHECKS[type]?.(props, report);
+    checks: {
+        [CERTIFICATE_TYPE]: [
+            (props, report) => {
+                const origin = originOf(props);
+                if (origin.kind === "imported") report(`${origin.path} is set, ${EXPECTED}`);
+                const exported = textOf(objectOf(props, "options"), "export");
+                if (exported?.toUpperCase() === "ENABLED") {
+                    report(`options.export is ${quote(exported)}, expected DISABLED`);
+                }
+            },
+        ],
+        "aws:iam/serverCertificate:ServerCertificate": [
+            (_, report) => {
+                report(`The certificate is uploaded to IAM, ${EXPECTED}`);
+            },
+        ],
+        "aws:apigateway/domainName:DomainName": [
+            (props, report) => {
+                for (const key of ["certificateBody", "certificatePrivateKey"]) {
+                    if (isSet(props, key)) report(`${key} is set, ${EXPECTED}`);
+                }
+            },
+        ],
+        "aws:appsync/domainName:DomainName": [
+            (props, report) => {
+                if (isIamCertificate(textOf(props, "certificateArn") ?? "")) {
+                    report(`certificateArn is one that was uploaded to IAM, ${EXPECTED}`);
+                }
+            },
+        ],
+        "aws:cloudfront/distribution:Distribution": [
+            (props, report) => {
+                const id = textOf(objectOf(props, "viewerCertificate"), "iamCertificateId") ?? "";
+                if (id !== "") report(`viewerCertificate.iamCertificateId is set, ${EXPECTED}`);
+            },
+        ],
     },
     examples: {
         accepted: [

@@ -1,46 +1,8 @@
 import { definePolicy } from "../lib/define-policy";
-import type { Inputs, Report } from "../lib/policy";
+import type { Inputs, Report, Subject } from "../lib/policy";
 import { itemsOf, numberOf } from "../lib/properties";
 import { quote } from "../lib/quote";
 import { protocolOf } from "../lib/views/listeners";
-
-/** Says what it finds, and runs parts that may need a value that is not known yet. */
-interface Judge {
-    readonly report: Report;
-    readonly ifKnown: (part: () => void) => void;
-}
-
-/** What to look for, by type. */
-const CHECKS: Readonly<Record<string, (props: Inputs, judge: Judge) => void>> = {
-    "aws:vpclattice/listener:Listener": (props, { report }) => {
-        const protocol = protocolOf(props, "protocol") ?? "";
-        if (["HTTPS", "TLS_PASSTHROUGH"].includes(protocol)) return;
-        report(`protocol is ${quote(protocol)}, expected HTTPS or TLS_PASSTHROUGH`);
-    },
-    "aws:globalaccelerator/listener:Listener": (props, judge) => {
-        judge.ifKnown(() => {
-            const protocol = protocolOf(props, "protocol") ?? "";
-            if (protocol !== "TCP") judge.report(`protocol is ${quote(protocol)}, expected TCP`);
-        });
-        judgePorts(props, judge);
-    },
-    "aws:globalaccelerator/customRoutingListener:CustomRoutingListener": judgePorts,
-    "aws:transfer/server:Server": (props, { report, ifKnown }) => {
-        // AWS takes SFTP, which is SSH, where none is named.
-        for (const item of itemsOf(props, "protocols")) {
-            ifKnown(() => {
-                if (item.text !== "SFTP")
-                    report(`${item.path} is ${quote(item.text)}, expected SFTP`);
-            });
-        }
-    },
-    "aws:lightsail/lb:Lb": (_, { report }) => {
-        report("A Lightsail load balancer always listens on HTTP, expected an aws.lb.LoadBalancer");
-    },
-    "aws:ec2clientvpn/endpoint:Endpoint": (_, { report }) => {
-        report("A Client VPN endpoint speaks OpenVPN, expected HTTPS and SSH only");
-    },
-};
 
 /** Whatever takes connections from outside takes HTTPS or SSH (P-09). */
 export const entranceProtocol = definePolicy({
@@ -52,9 +14,45 @@ export const entranceProtocol = definePolicy({
     remediation:
         "Set the listener's protocol to HTTPS, its ports to 443, and the file server's protocols to SFTP only; do without what offers nothing else.",
     frameworks: ["fsbp:Transfer.2", "config:TRANSFER_FAMILY_SERVER_NO_FTP"],
-    resourceTypes: Object.keys(CHECKS) as [string, ...string[]],
-    check(props, report, { type, ifKnown }) {
-        CHECKS[type]?.(props, { report, ifKnown });
+    checks: {
+        "aws:vpclattice/listener:Listener": [
+            (props, report) => {
+                const protocol = protocolOf(props, "protocol") ?? "";
+                if (["HTTPS", "TLS_PASSTHROUGH"].includes(protocol)) return;
+                report(`protocol is ${quote(protocol)}, expected HTTPS or TLS_PASSTHROUGH`);
+            },
+        ],
+        "aws:globalaccelerator/listener:Listener": [
+            (props, report) => {
+                const protocol = protocolOf(props, "protocol") ?? "";
+                if (protocol !== "TCP") report(`protocol is ${quote(protocol)}, expected TCP`);
+            },
+            judgePorts,
+        ],
+        "aws:globalaccelerator/customRoutingListener:CustomRoutingListener": [judgePorts],
+        "aws:transfer/server:Server": [
+            (props, report, { ifKnown }) => {
+                // AWS takes SFTP, which is SSH, where none is named.
+                for (const item of itemsOf(props, "protocols")) {
+                    ifKnown(() => {
+                        if (item.text !== "SFTP")
+                            report(`${item.path} is ${quote(item.text)}, expected SFTP`);
+                    });
+                }
+            },
+        ],
+        "aws:lightsail/lb:Lb": [
+            (_, report) => {
+                report(
+                    "A Lightsail load balancer always listens on HTTP, expected an aws.lb.LoadBalancer",
+                );
+            },
+        ],
+        "aws:ec2clientvpn/endpoint:Endpoint": [
+            (_, report) => {
+                report("A Client VPN endpoint speaks OpenVPN, expected HTTPS and SSH only");
+            },
+        ],
     },
     examples: {
         accepted: [
@@ -89,7 +87,7 @@ export const entranceProtocol = definePolicy({
     },
 });
 
-function judgePorts(props: Inputs, { report, ifKnown }: Judge): void {
+function judgePorts(props: Inputs, report: Report, { ifKnown }: Subject): void {
     for (const item of itemsOf(props, "portRanges")) {
         ifKnown(() => {
             const [from, to] = ["fromPort", "toPort"].map((key) => numberOf(item.value, key));

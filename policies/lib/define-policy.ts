@@ -21,6 +21,11 @@ interface OfTokens {
     readonly check: Check<Inputs>;
 }
 
+/** Checks of several types that have little in common: parts by type token, each of which may need a value that is not known yet. */
+interface OfEachType {
+    readonly checks: Readonly<Record<string, readonly Check<Inputs>[]>>;
+}
+
 /** Check of all resources whose type begins so. */
 interface OfPrefix {
     readonly resourcePrefix: string;
@@ -29,9 +34,11 @@ interface OfPrefix {
 
 /** Defines a policy that decides on one resource at a time. */
 export function definePolicy<TArgs>(policy: PolicyMetadata & OfOneType<TArgs>): ResourcePolicy;
-export function definePolicy(policy: PolicyMetadata & (OfTokens | OfPrefix)): ResourcePolicy;
+export function definePolicy(
+    policy: PolicyMetadata & (OfTokens | OfEachType | OfPrefix),
+): ResourcePolicy;
 export function definePolicy<TArgs>(
-    policy: PolicyMetadata & (OfOneType<TArgs> | OfTokens | OfPrefix),
+    policy: PolicyMetadata & (OfOneType<TArgs> | OfTokens | OfEachType | OfPrefix),
 ): ResourcePolicy {
     if ("resource" in policy) {
         const { resource, check, ...metadata } = policy;
@@ -46,6 +53,21 @@ export function definePolicy<TArgs>(
     if ("resourceTypes" in policy) {
         const { resourceTypes, ...rest } = policy;
         return { ...rest, kind: "resource", scope: { kind: "types", tokens: resourceTypes } };
+    }
+    if ("checks" in policy) {
+        const { checks, ...rest } = policy;
+        return {
+            ...rest,
+            kind: "resource",
+            scope: { kind: "types", tokens: Object.keys(checks) as [string, ...string[]] },
+            check: (props, report, subject) => {
+                checks[subject.type]?.forEach((part) => {
+                    subject.ifKnown(() => {
+                        part(props, report, subject);
+                    });
+                });
+            },
+        };
     }
     const { resourcePrefix, ...rest } = policy;
     return { ...rest, kind: "resource", scope: { kind: "prefix", prefix: resourcePrefix } };

@@ -56,7 +56,7 @@ export interface ExampleResource {
 export type Report = (message: string) => void;
 
 /** What a check may know and say beside the resource's properties. */
-interface Subject {
+export interface Subject {
     readonly type: string;
     readonly name: string;
     readonly urn: string;

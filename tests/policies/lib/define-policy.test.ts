@@ -129,6 +129,45 @@ describe("definePolicy", () => {
         });
     });
 
+    describe("with parts by type", () => {
+        const policy = definePolicy({
+            ...METADATA,
+            checks: {
+                "a:a/a:A": [
+                    (props, report) => {
+                        if (props["colour"] !== "red") report("colour is not red");
+                    },
+                    (_, report, { name }) => {
+                        report(`${name} is an A`);
+                    },
+                ],
+                "b:b/b:B": [],
+            },
+        });
+
+        it("runs every part of the type", async () => {
+            const found = await judge(policy, { type: "a:a/a:A", name: "one" });
+            assert.deepEqual(found.diagnostics, [fail("colour is not red"), fail("one is an A")]);
+            assert.deepEqual(await judge(policy, { type: "b:b/b:B" }), PASSED);
+        });
+
+        it("goes on with the next part where a value is not known yet", async () => {
+            const props = { colour: UNKNOWN };
+            const { diagnostics } = await judge(policy, { type: "a:a/a:A", name: "one", props });
+            assert.deepEqual(
+                diagnostics.map(({ verdict }) => verdict),
+                ["fail", "not-evaluated"],
+            );
+        });
+
+        it("says that other types are not its business", async () => {
+            assert.deepEqual(await judge(policy, { type: "c:c/c:C" }), {
+                diagnostics: [],
+                notApplicable: ["Policy only applies to resources of type 'a:a/a:A' or 'b:b/b:B'"],
+            });
+        });
+    });
+
     it("covers every type that begins with a prefix", async () => {
         const policy = definePolicy({
             ...METADATA,
