@@ -6,6 +6,20 @@ import { hasPorts, isRouterAnswer, type Ports, portsText, trafficText } from "..
 /** Completes "expected …". ACLs keep no state, so answers come back as traffic from outside. */
 export const ACL_OFFER = `HTTPS, SSH from ${NARROW_RANGES}, and answers on ports 1024 to 65535 but 3389 only`;
 
+/** What other catalogues ask of network ACLs. */
+export const ACL_MAPPINGS: readonly string[] = [
+    "fsbp:EC2.21",
+    "cis-5.0:5.2",
+    "checkov:CKV_AWS_229",
+    "checkov:CKV_AWS_230",
+    "checkov:CKV_AWS_231",
+    "checkov:CKV_AWS_232",
+    "checkov:CKV_AWS_352",
+    "trivy:AWS-0102",
+    "trivy:AWS-0105",
+    "gdpr:32(1)(b)",
+];
+
 const SSH: Ports = [22, 22];
 /** Ports beside HTTPS and SSH that no answer comes to, and remote desktop's, which hides among those that answers come to. */
 const REMOTE_DESKTOP: Ports = [3389, 3389];

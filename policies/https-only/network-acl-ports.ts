@@ -2,7 +2,7 @@ import { definePolicy } from "../lib/define-policy";
 import { quote } from "../lib/quote";
 import { aclEntriesOf, NETWORK_ACL_TYPES } from "../lib/views/network-acl-entries";
 import { isOutsideEveryVpc } from "../lib/views/platform-networks";
-import { ACL_OFFER, beyondOffer } from "./acl-offer";
+import { ACL_MAPPINGS, ACL_OFFER, beyondOffer } from "./acl-offer";
 
 /** The second line behind the security groups: a group that is opened by mistake stays closed at the subnet (P-09). */
 export const networkAclPorts = definePolicy({
@@ -13,18 +13,7 @@ export const networkAclPorts = definePolicy({
     why: "A security group that is opened by mistake is reached from the Internet unless the subnet's network ACL stays closed.",
     remediation:
         "Let ingress entries that allow a public range name TCP ports 443, 22 (for trusted networks) or 1024 to 65535 without 3389; deny the rest, or leave it to the final denial.",
-    frameworks: [
-        "fsbp:EC2.21",
-        "cis-5.0:5.2",
-        "checkov:CKV_AWS_229",
-        "checkov:CKV_AWS_230",
-        "checkov:CKV_AWS_231",
-        "checkov:CKV_AWS_232",
-        "checkov:CKV_AWS_352",
-        "trivy:AWS-0102",
-        "trivy:AWS-0105",
-        "gdpr:32(1)(b)",
-    ],
+    frameworks: ACL_MAPPINGS,
     resourceTypes: NETWORK_ACL_TYPES,
     check(props, report, subject) {
         const entries = aclEntriesOf(subject.type, props, "ingress");

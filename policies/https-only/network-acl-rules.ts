@@ -12,7 +12,7 @@ import {
     NETWORK_ACL_TYPES,
 } from "../lib/views/network-acl-entries";
 import { isOutsideEveryVpc, PlatformNetworks } from "../lib/views/platform-networks";
-import { ACL_OFFER, beyondOffer } from "./acl-offer";
+import { ACL_MAPPINGS, ACL_OFFER, beyondOffer } from "./acl-offer";
 
 /** What `network-acl-ports` cannot see in one resource: rules in an order of their own, and networks that may be inside (P-09). */
 export const networkAclRules = defineStackPolicy({
@@ -23,18 +23,7 @@ export const networkAclRules = defineStackPolicy({
     why: "A security group that is opened by mistake is reached from outside unless the subnet's network ACL stays closed; private ranges that are not the platform's are outside, too.",
     remediation:
         "Let rules that allow a range outside the VPC name TCP ports 443, 22 (for trusted networks) or 1024 to 65535 without 3389; deny the rest with smaller numbers, or leave it to the final denial.",
-    frameworks: [
-        "fsbp:EC2.21",
-        "cis-5.0:5.2",
-        "checkov:CKV_AWS_229",
-        "checkov:CKV_AWS_230",
-        "checkov:CKV_AWS_231",
-        "checkov:CKV_AWS_232",
-        "checkov:CKV_AWS_352",
-        "trivy:AWS-0102",
-        "trivy:AWS-0105",
-        "gdpr:32(1)(b)",
-    ],
+    frameworks: ACL_MAPPINGS,
     resourceTypes: [...NETWORK_ACL_TYPES, NETWORK_ACL_RULE],
     check({ stack, report, ifKnown }) {
         const networks = new PlatformNetworks(stack);

@@ -1,4 +1,5 @@
 import { definePolicy } from "../lib/define-policy";
+import type { ExampleResource } from "../lib/policy";
 import { arn, judgePlaces, typesOf, withAnother, type Places } from "./placement";
 
 /** Properties by which recovery points are copied to other regions. */
@@ -29,24 +30,7 @@ export const backupCopies = definePolicy({
             {
                 title: "a copy to a vault of another account",
                 resources: [
-                    {
-                        type: "aws:backup/plan:Plan",
-                        props: {
-                            name: "daily",
-                            rules: [
-                                {
-                                    ruleName: "daily",
-                                    targetVaultName: "main",
-                                    copyActions: [
-                                        {
-                                            destinationVaultArn:
-                                                "arn:aws:backup:eu-west-1:210987654321:backup-vault:safe",
-                                        },
-                                    ],
-                                },
-                            ],
-                        },
-                    },
+                    planWithCopy("arn:aws:backup:eu-west-1:210987654321:backup-vault:safe"),
                 ],
             },
         ],
@@ -54,24 +38,7 @@ export const backupCopies = definePolicy({
             {
                 title: "a copy to a vault elsewhere",
                 resources: [
-                    {
-                        type: "aws:backup/plan:Plan",
-                        props: {
-                            name: "daily",
-                            rules: [
-                                {
-                                    ruleName: "daily",
-                                    targetVaultName: "main",
-                                    copyActions: [
-                                        {
-                                            destinationVaultArn:
-                                                "arn:aws:backup:eu-central-1:123456789012:backup-vault:safe",
-                                        },
-                                    ],
-                                },
-                            ],
-                        },
-                    },
+                    planWithCopy("arn:aws:backup:eu-central-1:123456789012:backup-vault:safe"),
                 ],
                 messages: [
                     `rules[0].copyActions[0].destinationVaultArn is an ARN in "eu-central-1", expected one in "eu-west-1"`,
@@ -80,3 +47,9 @@ export const backupCopies = definePolicy({
         ],
     },
 });
+
+function planWithCopy(destinationVaultArn: string): ExampleResource {
+    const rule = { ruleName: "daily", targetVaultName: "main" };
+    const rules = [{ ...rule, copyActions: [{ destinationVaultArn }] }];
+    return { type: "aws:backup/plan:Plan", props: { name: "daily", rules } };
+}

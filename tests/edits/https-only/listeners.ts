@@ -1,4 +1,4 @@
-import type { AddedResource, Edit, Editable } from "../edit";
+import { ofAdded, type AddedResource, type Edit, type Editable } from "../edit";
 
 const LISTENER = "aws:lb/listener:Listener";
 const PUBLIC = "prod-public-https";
@@ -7,17 +7,6 @@ const IAM = "arn:aws:iam::123456789012:server-certificate/web";
 
 function added(type: string, inputs: Editable, name = "added"): AddedResource {
     return { type, name, inputs };
-}
-
-/** An edit of the first resource that it adds. */
-function ofAdded(
-    policy: string,
-    title: string,
-    resources: readonly [AddedResource, ...AddedResource[]],
-    change: Edit["change"],
-): Edit {
-    const [{ type, name }] = resources;
-    return { policy, title, type, name, change, added: resources };
 }
 
 /** An edit of the public listener. */
@@ -55,11 +44,9 @@ const listener: readonly Edit[] = [
     ofAdded(
         "redirect-https",
         "a rule that redirects to port 80",
-        [
-            added("aws:alb/listenerRule:ListenerRule", {
-                actions: [{ type: "redirect", redirect: { port: "443" } }],
-            }),
-        ],
+        added("aws:alb/listenerRule:ListenerRule", {
+            actions: [{ type: "redirect", redirect: { port: "443" } }],
+        }),
         (inputs) => {
             inputs["actions"] = [{ type: "redirect", redirect: { port: "80" } }];
         },
@@ -67,7 +54,7 @@ const listener: readonly Edit[] = [
     ofAdded(
         "listener-certificate",
         "another certificate in IAM",
-        [added("aws:lb/listenerCertificate:ListenerCertificate", { certificateArn: ACM })],
+        added("aws:lb/listenerCertificate:ListenerCertificate", { certificateArn: ACM }),
         (inputs) => (inputs["certificateArn"] = IAM),
     ),
 ];
@@ -76,45 +63,37 @@ const targets: readonly Edit[] = [
     ofAdded(
         "target-tls",
         "a target group on HTTP",
-        [
-            added("aws:lb/targetGroup:TargetGroup", {
-                protocol: "HTTPS",
-                healthCheck: { protocol: "HTTPS" },
-            }),
-        ],
+        added("aws:lb/targetGroup:TargetGroup", {
+            protocol: "HTTPS",
+            healthCheck: { protocol: "HTTPS" },
+        }),
         (inputs) => (inputs["protocol"] = "HTTP"),
     ),
     ofAdded(
         "target-health-check-tls",
         "a health check on HTTP",
-        [
-            added("aws:alb/targetGroup:TargetGroup", {
-                protocol: "HTTPS",
-                healthCheck: { protocol: "HTTPS" },
-            }),
-        ],
+        added("aws:alb/targetGroup:TargetGroup", {
+            protocol: "HTTPS",
+            healthCheck: { protocol: "HTTPS" },
+        }),
         (inputs) => (inputs["healthCheck"] = { protocol: "HTTP" }),
     ),
     ofAdded(
         "service-target-tls",
         "a service network's targets on HTTP",
-        [
-            added("aws:vpclattice/targetGroup:TargetGroup", {
-                type: "IP",
-                config: { protocol: "HTTPS" },
-            }),
-        ],
+        added("aws:vpclattice/targetGroup:TargetGroup", {
+            type: "IP",
+            config: { protocol: "HTTPS" },
+        }),
         (inputs) => (inputs["config"] = { protocol: "HTTP" }),
     ),
     ofAdded(
         "api-backend-https",
         "an API's backend on HTTP",
-        [
-            added("aws:apigateway/integration:Integration", {
-                type: "HTTP_PROXY",
-                uri: "https://backend.example.com",
-            }),
-        ],
+        added("aws:apigateway/integration:Integration", {
+            type: "HTTP_PROXY",
+            uri: "https://backend.example.com",
+        }),
         (inputs) => (inputs["uri"] = "http://backend.example.com"),
     ),
 ];
@@ -146,9 +125,9 @@ const negotiation = added(
 );
 
 function ofClassic(policy: string, title: string, changed: Editable): Edit {
-    return ofAdded(policy, title, [classic, negotiation], (inputs) =>
-        Object.assign(inputs, changed),
-    );
+    return ofAdded(policy, title, classic, (inputs) => Object.assign(inputs, changed), [
+        negotiation,
+    ]);
 }
 
 const classicBalancer: readonly Edit[] = [
@@ -164,15 +143,22 @@ const classicBalancer: readonly Edit[] = [
     ofClassic("target-health-check-tls", "a classic load balancer's health check on HTTP", {
         healthCheck: { target: "HTTP:8080/health" },
     }),
-    ofAdded("classic-tls-policy", "TLS 1.0 as well", [negotiation, classic], (inputs) => {
-        inputs["attributes"] = [{ name: "Protocol-TLSv1", value: "true" }];
-    }),
+    ofAdded(
+        "classic-tls-policy",
+        "TLS 1.0 as well",
+        negotiation,
+        (inputs) => {
+            inputs["attributes"] = [{ name: "Protocol-TLSv1", value: "true" }];
+        },
+        [classic],
+    ),
     {
         ...ofAdded(
             "classic-listener-tls-policy",
             "a TLS policy for another listener",
-            [negotiation, classic],
+            negotiation,
             (inputs) => (inputs["lbPort"] = 8443),
+            [classic],
         ),
         reportedOn: "added",
     },
@@ -186,7 +172,7 @@ const certificate = added("aws:acm/certificate:Certificate", {
 });
 
 function ofCertificate(policy: string, title: string, changed: Editable): Edit {
-    return ofAdded(policy, title, [certificate], (inputs) => Object.assign(inputs, changed));
+    return ofAdded(policy, title, certificate, (inputs) => Object.assign(inputs, changed));
 }
 
 const certificates: readonly Edit[] = [
@@ -215,7 +201,7 @@ const distribution = added("aws:cloudfront/distribution:Distribution", {
 });
 
 function ofDistribution(policy: string, title: string, changed: Editable): Edit {
-    return ofAdded(policy, title, [distribution], (inputs) => Object.assign(inputs, changed));
+    return ofAdded(policy, title, distribution, (inputs) => Object.assign(inputs, changed));
 }
 
 const distributions: readonly Edit[] = [
@@ -247,42 +233,40 @@ const entrances: readonly Edit[] = [
         ...ofAdded(
             "web-firewall",
             "a firewall that protects something else",
-            [
-                added("aws:wafv2/webAclAssociation:WebAclAssociation", { resourceArn: "arn:web" }),
-                added("aws:lb/loadBalancer:LoadBalancer", { arn: "arn:web" }, "web"),
-            ],
+            added("aws:wafv2/webAclAssociation:WebAclAssociation", { resourceArn: "arn:web" }),
             (inputs) => (inputs["resourceArn"] = "arn:other"),
+            [added("aws:lb/loadBalancer:LoadBalancer", { arn: "arn:web" }, "web")],
         ),
         reportedOn: "web",
     },
     ofAdded(
         "web-firewall",
         "an API that becomes public",
-        [added("aws:appsync/graphQLApi:GraphQLApi", { visibility: "PRIVATE" })],
+        added("aws:appsync/graphQLApi:GraphQLApi", { visibility: "PRIVATE" }),
         (inputs) => (inputs["visibility"] = "GLOBAL"),
     ),
     ofAdded(
         "api-tls-policy",
         "a domain name that admits TLS 1.0",
-        [added("aws:apigateway/domainName:DomainName", { securityPolicy: "TLS_1_2" })],
+        added("aws:apigateway/domainName:DomainName", { securityPolicy: "TLS_1_2" }),
         (inputs) => (inputs["securityPolicy"] = "TLS_1_0"),
     ),
     ofAdded(
         "api-tls-policy",
         "an API whose default endpoint is opened",
-        [added("aws:apigateway/restApi:RestApi", { disableExecuteApiEndpoint: true })],
+        added("aws:apigateway/restApi:RestApi", { disableExecuteApiEndpoint: true }),
         (inputs) => (inputs["disableExecuteApiEndpoint"] = false),
     ),
     ofAdded(
         "entrance-protocol",
         "a service network's listener on HTTP",
-        [added("aws:vpclattice/listener:Listener", { protocol: "HTTPS", port: 443 })],
+        added("aws:vpclattice/listener:Listener", { protocol: "HTTPS", port: 443 }),
         (inputs) => (inputs["protocol"] = "HTTP"),
     ),
     ofAdded(
         "entrance-protocol",
         "a file server on FTP",
-        [added("aws:transfer/server:Server", { protocols: ["SFTP"] })],
+        added("aws:transfer/server:Server", { protocols: ["SFTP"] }),
         (inputs) => (inputs["protocols"] = ["SFTP", "FTP"]),
     ),
 ];

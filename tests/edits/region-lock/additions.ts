@@ -1,30 +1,19 @@
-import type { AddedResource, Edit, Editable } from "../edit";
-
-/** An edit of a resource that production does not have. */
-function edit(
-    policy: string,
-    title: string,
-    type: string,
-    inputs: Editable,
-    change: Edit["change"],
-    others: readonly AddedResource[] = [],
-): Edit {
-    const added = [{ type, name: "added", inputs }, ...others];
-    return { policy, title, type, name: "added", change, added };
-}
+import { ofAdded, type Edit } from "../edit";
 
 /** A resource that belongs to no region has none among its inputs. */
 const NOWHERE = { region: undefined };
 
 /** Edits of what production does not have, which break the region lock (P-07). */
 export const regionLockAdditions: readonly Edit[] = [
-    edit(
+    ofAdded(
         "bucket-replication",
         "a copy of a bucket in somebody else's",
-        "aws:s3/bucketReplicationConfig:BucketReplicationConfig",
         {
-            bucket: "orders",
-            rules: [{ status: "Enabled", destination: { bucket: "arn:aws:s3:::orders-copy" } }],
+            type: "aws:s3/bucketReplicationConfig:BucketReplicationConfig",
+            inputs: {
+                bucket: "orders",
+                rules: [{ status: "Enabled", destination: { bucket: "arn:aws:s3:::orders-copy" } }],
+            },
         },
         (replication) => {
             replication["rules"] = [
@@ -33,110 +22,137 @@ export const regionLockAdditions: readonly Edit[] = [
         },
         [{ type: "aws:s3/bucket:Bucket", name: "copy", inputs: { bucket: "orders-copy" } }],
     ),
-    edit(
+    ofAdded(
         "cache-replicas",
         "a cache that belongs to a global datastore",
-        "aws:elasticache/replicationGroup:ReplicationGroup",
-        { description: "Sessions.", transitEncryptionEnabled: true },
+        {
+            type: "aws:elasticache/replicationGroup:ReplicationGroup",
+            inputs: { description: "Sessions.", transitEncryptionEnabled: true },
+        },
         (group) => {
             group["globalReplicationGroupId"] = "ldgnf-sessions";
         },
     ),
-    edit(
+    ofAdded(
         "cross-region-inference",
         "an agent whose model answers in several regions",
-        "aws:bedrock/agentAgent:AgentAgent",
-        { agentName: "help", foundationModel: "anthropic.claude-3-haiku-20240307-v1:0" },
+        {
+            type: "aws:bedrock/agentAgent:AgentAgent",
+            inputs: {
+                agentName: "help",
+                foundationModel: "anthropic.claude-3-haiku-20240307-v1:0",
+            },
+        },
         (agent) => {
             agent["foundationModel"] = "eu.anthropic.claude-3-haiku-20240307-v1:0";
         },
     ),
-    edit(
+    ofAdded(
         "edge-network",
         "an API at the edge",
-        "aws:apigateway/restApi:RestApi",
-        { name: "orders", endpointConfiguration: { types: "REGIONAL" } },
+        {
+            type: "aws:apigateway/restApi:RestApi",
+            inputs: { name: "orders", endpointConfiguration: { types: "REGIONAL" } },
+        },
         (api) => {
             delete api["endpointConfiguration"];
         },
     ),
-    edit(
+    ofAdded(
         "global-service",
         "a region that is switched on",
-        "aws:account/region:Region",
-        { ...NOWHERE, regionName: "ap-east-1", enabled: false },
+        {
+            type: "aws:account/region:Region",
+            inputs: { ...NOWHERE, regionName: "ap-east-1", enabled: false },
+        },
         (region) => {
             region["enabled"] = true;
         },
     ),
-    edit(
+    ofAdded(
         "image-copies",
         "an image that is copied from elsewhere",
-        "aws:ec2/amiCopy:AmiCopy",
-        { sourceAmiId: "ami-0123456789", sourceAmiRegion: "eu-west-1" },
+        {
+            type: "aws:ec2/amiCopy:AmiCopy",
+            inputs: { sourceAmiId: "ami-0123456789", sourceAmiRegion: "eu-west-1" },
+        },
         (copy) => {
             copy["sourceAmiRegion"] = "us-east-1";
         },
     ),
-    edit(
+    ofAdded(
         "key-replicas",
         "a replica of a key elsewhere",
-        "aws:kms/replicaKey:ReplicaKey",
-        { primaryKeyArn: "arn:aws:kms:eu-west-1:123456789012:key/mrk-1" },
+        {
+            type: "aws:kms/replicaKey:ReplicaKey",
+            inputs: { primaryKeyArn: "arn:aws:kms:eu-west-1:123456789012:key/mrk-1" },
+        },
         (key) => {
             key["primaryKeyArn"] = "arn:aws:kms:us-east-1:123456789012:key/mrk-1";
         },
     ),
-    edit(
+    ofAdded(
         "messaging-regions",
         "a broker that is replicated to another region",
-        "aws:mq/broker:Broker",
-        { brokerName: "orders", dataReplicationMode: "NONE" },
+        {
+            type: "aws:mq/broker:Broker",
+            inputs: { brokerName: "orders", dataReplicationMode: "NONE" },
+        },
         (broker) => {
             broker["dataReplicationMode"] = "CRDR";
         },
     ),
-    edit(
+    ofAdded(
         "network-links",
         "a peering with another region",
-        "aws:ec2/vpcPeeringConnection:VpcPeeringConnection",
-        { vpcId: "vpc-1", peerVpcId: "vpc-2" },
+        {
+            type: "aws:ec2/vpcPeeringConnection:VpcPeeringConnection",
+            inputs: { vpcId: "vpc-1", peerVpcId: "vpc-2" },
+        },
         (peering) => {
             peering["peerRegion"] = "eu-west-2";
         },
     ),
-    edit(
+    ofAdded(
         "secret-replicas",
         "a secret with a replica elsewhere",
-        "aws:secretsmanager/secret:Secret",
-        { name: "orders" },
+        { type: "aws:secretsmanager/secret:Secret", inputs: { name: "orders" } },
         (secret) => {
             secret["replicas"] = [{ region: "eu-central-1" }];
         },
     ),
-    edit(
+    ofAdded(
         "service-replicas",
         "incidents that are kept in another region as well",
-        "aws:ssmincidents/replicationSet:ReplicationSet",
-        { ...NOWHERE, regions: [{ name: "eu-west-1" }] },
+        {
+            type: "aws:ssmincidents/replicationSet:ReplicationSet",
+            inputs: { ...NOWHERE, regions: [{ name: "eu-west-1" }] },
+        },
         (set) => {
             set["regions"] = [{ name: "eu-west-1" }, { name: "eu-central-1" }];
         },
     ),
-    edit(
+    ofAdded(
         "snapshot-copies",
         "a copy of a snapshot that goes elsewhere",
-        "aws:rds/snapshotCopy:SnapshotCopy",
-        { sourceDbSnapshotIdentifier: "orders", targetDbSnapshotIdentifier: "orders-copy" },
+        {
+            type: "aws:rds/snapshotCopy:SnapshotCopy",
+            inputs: {
+                sourceDbSnapshotIdentifier: "orders",
+                targetDbSnapshotIdentifier: "orders-copy",
+            },
+        },
         (copy) => {
             copy["destinationRegion"] = "eu-west-2";
         },
     ),
-    edit(
+    ofAdded(
         "storage-replicas",
         "a file system that is replicated elsewhere",
-        "aws:efs/replicationConfiguration:ReplicationConfiguration",
-        { sourceFileSystemId: "fs-1", destination: { region: "eu-west-1" } },
+        {
+            type: "aws:efs/replicationConfiguration:ReplicationConfiguration",
+            inputs: { sourceFileSystemId: "fs-1", destination: { region: "eu-west-1" } },
+        },
         (replication) => {
             replication["destination"] = { region: "eu-north-1" };
         },

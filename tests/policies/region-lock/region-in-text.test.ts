@@ -144,6 +144,14 @@ describe("region-in-text", () => {
                     names(key, `the region "us-east-1"`),
                 );
             }
+            // The key next to the text decides, not one further out.
+            for (const outer of ["aliases", "labels"]) {
+                assert.deepEqual(
+                    await said({ [outer]: [{ target: "us-east-1" }] }),
+                    names(`${outer}[0].target`, `the region "us-east-1"`),
+                );
+            }
+            assert.deepEqual(await said({ target: [{ name: "us-east-1" }] }), []);
             assert.deepEqual(
                 await said({ bucketName: "orders--use1-az4--x-s3" }),
                 names("bucketName", `a zone of "us-east-1"`),
