@@ -79,7 +79,7 @@ function identitiesOf({ props }: PolicyResource): readonly string[] {
                 const value = isSet(props, key)
                     ? valueIfKnown((): unknown => props[key])
                     : undefined;
-                return typeof value === "string" && value !== "" ? [value] : [];
+                return typeof value === "string" ? [value] : [];
             }),
         ),
     ];

@@ -20,7 +20,7 @@ export const providerEndpoints = definePolicy({
         const homes = homesOf(props, ifKnown);
         visitTexts(props, {
             // The provider's region is judged by provider-region.
-            skips: (key) => key === "region" || key === "defaultTags",
+            skips: (key) => key === "region",
             text: (text, path) => {
                 for (const { phrase, region } of mentionsIn(text, String(path.at(-1)), type)) {
                     if (homes.includes(region)) continue;

@@ -107,6 +107,8 @@ describe("ssh-networks", () => {
         it("are reported at their group, or at the first rule of one that is declared elsewhere", async () => {
             assert.deepEqual(await messages(group, a, b), [[sum, urnOf(group)]]);
             assert.deepEqual(await messages(b, a), [[sum, urnOf(a)]]);
+            const apart = ssh("0", "198.51.100.0/24");
+            assert.deepEqual(await messages(apart, b, a), [[sum, urnOf(a)]]);
         });
 
         it("are reported between rules, inline rules and prefix lists", async () => {
@@ -147,6 +149,8 @@ describe("ssh-networks", () => {
                 ],
             };
             assert.deepEqual(await messages({ ...group, props }), []);
+            const third = ssh("third", "203.0.114.0/24");
+            assert.deepEqual(await messages({ ...group, props }, third), []);
             // Private networks are not looked at there.
             const inside = {
                 ...props,

@@ -154,6 +154,10 @@ describe("bucket-replication", () => {
         );
         // Its provider is reported.
         assert.deepEqual(await said(source, copyOf({})), []);
+        assert.deepEqual(
+            await said({ ...source, provider: { region: "eu-west-1" } }, copyOf({})),
+            [],
+        );
         assert.deepEqual(await said(source, { ...here, props: { bucket: "orders-copy" } }), []);
     });
 

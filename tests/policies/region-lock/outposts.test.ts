@@ -12,7 +12,12 @@ const SET = [
 const TARGET = [
     OUTPOST,
     "is an Outpost, expected a region: an Outpost stands in a building of its owner's",
-    ["eu-west-1", "arn:aws:outposts:us-east-1:123456789012:outpost/op-1", QUEUE_ELSEWHERE],
+    [
+        "eu-west-1",
+        "arn:aws:outposts:us-east-1:123456789012:outpost/op-1",
+        "arn:aws:sqs:eu-west-1:123456789012:orders",
+        QUEUE_ELSEWHERE,
+    ],
 ] as const;
 const DLM = "aws:dlm/lifecyclePolicy:LifecyclePolicy";
 const SCHEDULE = "policyDetails.schedules[1]";

@@ -241,6 +241,27 @@ describe("people-region", () => {
         );
     });
 
+    it("names one of several policies that nobody can look into", async () => {
+        assert.deepEqual(
+            await ask(role({ inlinePolicies: [{ policy: "secret" }, { policy: "secret" }] })),
+            failed(role(), `"*:*" outside eu-west-1 through one that is not JSON`),
+        );
+    });
+
+    it("passes over what is for services that act by themselves, and not what is for everybody else", async () => {
+        const by = (service: string) => ({
+            ...ALL,
+            Condition: { Bool: { "aws:PrincipalIsAWSService": service } },
+        });
+        assert.deepEqual(await ask(role(), inline(by("true"))), PASSED);
+        assert.deepEqual(await ask(role(), inline(by("false"))), UNLIMITED);
+    });
+
+    it("judges a user beside a role", async () => {
+        const user: Fixture = { type: USER, name: "ann", props: { name: "ann" } };
+        assert.deepEqual(await ask(role(), inline(ALL), user), UNLIMITED);
+    });
+
     it("reports a boundary that the program does not declare, unless it is not needed", async () => {
         const limited = role({ permissionsBoundary: `${OURS}/elsewhere` });
         assert.deepEqual(

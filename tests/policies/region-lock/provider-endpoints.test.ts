@@ -45,6 +45,7 @@ describe("provider-endpoints", () => {
 
     it("leaves the provider's region to provider-region, with what lies there", async () => {
         assert.deepEqual(await said({ region: "us-east-1" }), []);
+        assert.deepEqual(await said({ region: "us-east-1a" }), []);
         assert.deepEqual(await said({ region: "us-east-1", stsRegion: "us-east-1" }), []);
         assert.deepEqual(await said({ region: "us-east-1", stsRegion: "us-west-2" }), [
             `fail: stsRegion names the region "us-west-2", expected "eu-west-1"`,

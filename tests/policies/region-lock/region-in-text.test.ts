@@ -273,6 +273,7 @@ describe("region-in-text", () => {
         it("leaves the resource's own region to resource-region, and all that lies there with it", async () => {
             assert.deepEqual(await said({ region: "us-east-1" }), []);
             assert.deepEqual(await said({ region: "us-east-1", a: QUEUE, b: HOST }), []);
+            assert.deepEqual(await said({ region: "us-east-1a" }), []);
             assert.deepEqual(
                 await said({ region: "us-east-1", a: "arn:aws:sqs:us-west-2:1:a" }),
                 names("a", `an ARN of sqs in "us-west-2"`),

@@ -236,5 +236,8 @@ describe("rangeText", () => {
     it("says both ends of what has the size of a network and is none", () => {
         assert.equal(rangeText({ ipVersion: 4, first: 1n, last: 2n }), "0.0.0.1 to 0.0.0.2");
         assert.equal(rangeText({ ipVersion: 6, first: 1n, last: 3n }), "::1 to ::3");
+        // Three addresses, of which a multiple comes before.
+        assert.equal(rangeText({ ipVersion: 4, first: 0n, last: 2n }), "0.0.0.0 to 0.0.0.2");
+        assert.equal(rangeText({ ipVersion: 4, first: 3n, last: 5n }), "0.0.0.3 to 0.0.0.5");
     });
 });

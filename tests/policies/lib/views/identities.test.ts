@@ -246,6 +246,8 @@ describe("identities", () => {
         const all = [first, deep, unborn];
         assert.deepEqual(policies(set, give({ name: "first" }), ...all), ["first"]);
         assert.deepEqual(policies(set, give({ name: "first", path: "/" }), ...all), ["first"]);
+        // What a name that is known depends on beside the policy of that name is not given.
+        assert.deepEqual(policies(set, give({ name: "first" }, [deep]), ...all), ["first"]);
         assert.deepEqual(policies(set, give({ name: "deep", path: "/people/" }), ...all), ["deep"]);
         assert.deepEqual(policies(set, give({ name: "deep" }), ...all), ["/deep"]);
         assert.deepEqual(policies(set, give({ name: UNKNOWN }, [unborn]), ...all), ["unborn"]);

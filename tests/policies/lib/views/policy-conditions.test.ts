@@ -13,6 +13,7 @@ const CONTEXT: Context = new Map<string, string | boolean | undefined>([
     ["aws:requestedregion", "eu-west-1"],
     ["aws:viaawsservice", true],
     ["s3:tlsversion", undefined],
+    ["aws:principaltag/oncall", "true"],
 ]);
 
 function answers(block: unknown): Answer {
@@ -101,6 +102,9 @@ describe("conditions of a policy document", () => {
             ["BoolIfExists", "aws:SecureTransport", "true", "no"],
             ["ForAnyValue:Bool", "aws:SecureTransport", "false", "yes"],
             ["ForAllValues:Bool", "aws:SecureTransport", "true", "no"],
+            // A flag that comes as a text.
+            ["Bool", "aws:PrincipalTag/oncall", "TRUE", "yes"],
+            ["Bool", "aws:PrincipalTag/oncall", "false", "no"],
         ]);
     });
 
@@ -151,6 +155,7 @@ describe("conditions of a policy document", () => {
             ["Null", "s3:TlsVersion", "False", "no"],
             ["Null", "aws:SecureTransport", "true", "no"],
             ["Null", "aws:SecureTransport", "FALSE", "yes"],
+            ["Null", "aws:SecureTransport", ["true", "false"], "yes"],
             ["StringEquals", "s3:TlsVersion", "1.2", "no"],
             ["StringEqualsIfExists", "s3:TlsVersion", "1.2", "yes"],
             ["StringNotEquals", "s3:TlsVersion", "1.2", "yes"],

@@ -128,6 +128,16 @@ describe("policy documents", () => {
         assert.deepEqual(held(others!.possibly, ...texts), ["arn:b/x/y", "arn:d"]);
     });
 
+    it("hold patterns around variables, and variables of any text", () => {
+        const { resources } = statement({ ...ALLOW, Resource: "arn:${aws:username}:b*:${*}" });
+        const texts = ["arn:x:b:*", "arn:x:bc:*", "arn:x:c:*", "arn::b:*", "arn:x:b:y"];
+        assert.deepEqual(held(resources!.possibly, ...texts), [
+            "arn:x:b:*",
+            "arn:x:bc:*",
+            "arn::b:*",
+        ]);
+    });
+
     it("hold what is written with escapes", () => {
         const { resources } = statement({ ...ALLOW, Resource: "a/${*}/${?}/${$}x/*" });
         assert.equal(resources!.surely, resources!.possibly);

@@ -206,6 +206,7 @@ describe("isOwnZone", () => {
             "eu-west-1-wl1-dub-wlz-1",
             "euw1-dub1-az1",
             "euw1-wl1-dub-wlz1",
+            "euw1-az1-dub-1",
         ]) {
             assert.equal(isOwnZone(zone, "eu-west-1"), false, zone);
         }

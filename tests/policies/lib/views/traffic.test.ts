@@ -176,6 +176,13 @@ describe("trafficText and portsText", () => {
             ]),
             "ports 1, 3 and 5 to 6",
         );
+        assert.equal(
+            portsText([
+                [1, 1],
+                [3, 3],
+            ]),
+            "ports 1 and 3",
+        );
     });
 
     it("know which protocols have ports", () => {
