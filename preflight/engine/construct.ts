@@ -78,7 +78,7 @@ async function childProvider(
     const given = registration.providers.aws;
     const request = { version: "", pluginDownloadUrl: "", packageRef: "" };
     return engine.providerConfig(
-        given ?? (await engine.defaultProvider("aws", request, registration.type)),
+        given ?? (await engine.defaultProviders.of("aws", request, registration.type)),
     );
 }
 

@@ -4,23 +4,11 @@ import { describeResource } from "./resource-description";
 import type { EngineOptions, Node, RunHooks } from "./engine-options";
 import type { Note, Resource } from "./graph";
 import { chooseProvider, inherit } from "./inheritance";
-import {
-    defaultProvider,
-    deniedMessage,
-    isDenied,
-    providerOutputs,
-    withPluginInputs,
-    type ProviderSettings,
-    type RegisteredPackage,
-} from "./providers";
-import {
-    blankRegistration,
-    type PackageRequest,
-    type ReadRegistration,
-    type Registration,
-} from "./registration";
+import { DefaultProviders } from "./default-providers";
+import { providerOutputs, withPluginInputs } from "./providers";
+import { blankRegistration, type ReadRegistration, type Registration } from "./registration";
 import { markSecret } from "./secrets";
-import { checkToken, createUrn, isProviderType, packageOf, providerUrn, referenceOf } from "./urn";
+import { checkToken, createUrn, isProviderType, packageOf, providerUrn } from "./urn";
 import { builtinCreate, builtinRead, isBuiltin, simulatedId } from "./builtins";
 
 export type { EngineOptions, Node, Remediate, RunHooks } from "./engine-options";
@@ -29,19 +17,18 @@ export type { EngineOptions, Node, Remediate, RunHooks } from "./engine-options"
 export class Engine {
     private readonly nodes = new Map<string, Node>();
     private readonly taken = new Set<string>();
-    private readonly defaults = new Map<string, Promise<string>>();
-    private readonly packages = new Map<string, RegisteredPackage>();
     private readonly ownNotes: Note[] = [];
-    private readonly providerSettings: ProviderSettings;
+    public readonly defaultProviders: DefaultProviders;
     public runHooks: RunHooks = () => Promise.resolve();
 
     constructor(public readonly options: EngineOptions) {
-        this.providerSettings = {
+        const settings = {
             config: options.config,
             secretConfigKeys: options.secretConfigKeys,
             installedVersion: options.installedVersion ?? (() => ""),
             secret,
         };
+        this.defaultProviders = new DefaultProviders(settings, (provider) => this.step(provider));
     }
 
     /** Resources in the order of their registration. */
@@ -72,19 +59,6 @@ export class Engine {
         return this.options.mode === "preview";
     }
 
-    /** Makes a package known that carries its parameters with it; the reference names it in later requests. */
-    public registerPackage(registered: RegisteredPackage): string {
-        const parameters = registered.parameterization;
-        const ref = [
-            registered.name,
-            registered.version,
-            parameters?.name ?? "",
-            parameters?.version ?? "",
-        ].join("/");
-        this.packages.set(ref, registered);
-        return ref;
-    }
-
     /** The provider behind a reference, as its plugin would be configured. */
     public providerConfig(reference: string): (ProviderConfig & { name: string }) | undefined {
         const resource = this.nodes.get(providerUrn(reference))?.resource;
@@ -95,33 +69,6 @@ export class Engine {
             name: resource.name,
             inputs: resource.inputs,
         };
-    }
-
-    /**
-     * The reference of the default provider for a package, registered as a resource when it is the first to ask.
-     * @param who type, URN or function that asks, for the message
-     * @throws {Error} in the engine's words when default providers are disabled
-     */
-    public defaultProvider(pkg: string, request: PackageRequest, who: string): Promise<string> {
-        const registered = this.packages.get(request.packageRef);
-        if (request.packageRef !== "" && registered === undefined) {
-            return Promise.reject(new Error(`unknown provider package '${request.packageRef}'`));
-        }
-        try {
-            if (isDenied(pkg, this.options.config))
-                return Promise.reject(new Error(deniedMessage(pkg, who)));
-        } catch (error) {
-            return Promise.reject(error instanceof Error ? error : new Error(String(error)));
-        }
-        const wanted = defaultProvider(pkg, request, registered, this.providerSettings);
-        const known = this.defaults.get(wanted.key);
-        if (known !== undefined) return known;
-        const made = this.step({
-            ...blankRegistration(`pulumi:providers:${pkg}`, wanted.name),
-            inputs: wanted.inputs,
-        }).then((resource) => referenceOf(resource));
-        this.defaults.set(wanted.key, made);
-        return made;
     }
 
     /** What a registration takes from its parent. @throws {Error} when the parent is not there */
@@ -143,13 +90,16 @@ export class Engine {
             ? registration.providers
             : { ...this.nodes.get(registration.parent)?.providers, ...registration.providers };
         if (isProviderType(registration.type)) {
-            return withPluginInputs(registration, this.packages.get(registration.packageRef));
+            return withPluginInputs(
+                registration,
+                this.defaultProviders.package(registration.packageRef),
+            );
         }
         if (registration.provider !== "" || !(registration.custom || registration.remote)) {
             return { ...registration, providers };
         }
         const who = registration.custom ? this.urnOf(registration) : registration.type;
-        const provider = await this.defaultProvider(
+        const provider = await this.defaultProviders.of(
             packageOf(registration.type),
             registration,
             who,
@@ -219,7 +169,7 @@ export class Engine {
             request.provider ||
             (isProviderType(request.type)
                 ? ""
-                : await this.defaultProvider(packageOf(request.type), request, request.type));
+                : await this.defaultProviders.of(packageOf(request.type), request, request.type));
         const urn = this.claim(registration);
         const config = this.providerConfig(provider);
         const inputs = lowerProps(request.inputs);

@@ -94,8 +94,8 @@ export class Monitor {
             // The engine's own functions have a default provider, too, which becomes a resource.
             const provider =
                 transformed.provider ||
-                (await this.engine
-                    .defaultProvider(packageOf(token), transformed, token)
+                (await this.engine.defaultProviders
+                    .of(packageOf(token), transformed, token)
                     .catch((error: unknown) => {
                         throw new Error(`Invoke: getProviderFromSource: ${text(error)}`);
                     }));
@@ -156,7 +156,7 @@ export class Monitor {
     ): Promise<Props> {
         const request = { version: "", pluginDownloadUrl: "", packageRef };
         const provider =
-            reference || (await this.engine.defaultProvider(packageOf(token), request, token));
+            reference || (await this.engine.defaultProviders.of(packageOf(token), request, token));
         return this.answer(token, args, provider);
     }
 

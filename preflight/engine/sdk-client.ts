@@ -139,7 +139,7 @@ export function createSdkClient(sdk: Sdk, engine: Engine, root: string): SdkClie
             const parameterization = request.getParameterization();
             const response = make("RegisterPackageResponse");
             response.setRef(
-                engine.registerPackage({
+                engine.defaultProviders.registerPackage({
                     name: request.getName() as string,
                     version: request.getVersion() as string,
                     pluginDownloadUrl: request.getDownloadUrl() as string,
