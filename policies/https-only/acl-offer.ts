@@ -17,6 +17,11 @@ export const ACL_MAPPINGS: readonly string[] = [
     "checkov:CKV_AWS_352",
     "trivy:AWS-0102",
     "trivy:AWS-0105",
+    "prowler:ec2_networkacl_allow_ingress_tcp_port_22",
+    "prowler:ec2_networkacl_allow_ingress_tcp_port_3389",
+    "prowler:ec2_networkacl_allow_ingress_any_port",
+    "kics:network_acl_with_unrestricted_access_to_ssh",
+    "kics:network_acl_with_unrestricted_access_to_rdp",
     "gdpr:32(1)(b)",
 ];
 

@@ -20,7 +20,11 @@ export const apiTlsPolicy = definePolicy({
     why: "Old versions of TLS can be broken; the endpoint that every REST API has by default admits TLS 1.0.",
     remediation:
         'Set securityPolicy to "SecurityPolicy_TLS13_1_2_PFS_PQ_2025_09" (with endpointAccessMode) or "TLS_1_2"; set disableExecuteApiEndpoint on a REST API that is called by its domain name only.',
-    frameworks: ["checkov:CKV_AWS_206", "trivy:AWS-0005"],
+    frameworks: [
+        "checkov:CKV_AWS_206",
+        "trivy:AWS-0005",
+        "kics:api_gateway_without_security_policy",
+    ],
     resourceTypes: [REST_API, DOMAIN_V2, "aws:apigateway/domainName:DomainName"],
     check(props, report, subject) {
         if (flagOf(props, "disableExecuteApiEndpoint") === true) {

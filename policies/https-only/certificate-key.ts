@@ -21,7 +21,12 @@ export const certificateKey = definePolicy({
     severity: "high",
     why: "Who breaks the key of a certificate can pose as the platform; RSA keys of 1024 bits are within reach.",
     remediation: 'Leave keyAlgorithm out, which means RSA_2048, or set it to "EC_prime256v1".',
-    frameworks: ["fsbp:ACM.2", "prowler:acm_certificates_with_secure_key_algorithms"],
+    frameworks: [
+        "fsbp:ACM.2",
+        "prowler:acm_certificates_with_secure_key_algorithms",
+        "config:ACM_CERTIFICATE_RSA_CHECK",
+        "kics:certificate_rsa_key_bytes_lower_than_256",
+    ],
     resourceTypes: [CERTIFICATE_TYPE],
     check(props, report, subject) {
         if (originOf(props).kind === "imported") {

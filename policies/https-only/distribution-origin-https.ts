@@ -14,7 +14,11 @@ export const distributionOriginHttps = definePolicy({
     why: "Between the edge and an origin on HTTP the same requests cross the Internet in the clear.",
     remediation:
         'Set originProtocolPolicy of the origin\'s customOriginConfig (vpcOriginEndpointConfig of a VPC origin) to "https-only"; put a bucket behind its own endpoint with an origin access control, not behind its website.',
-    frameworks: ["fsbp:CloudFront.9", "gdpr:32(1)(a)"],
+    frameworks: [
+        "fsbp:CloudFront.9",
+        "prowler:cloudfront_distributions_origin_traffic_encrypted",
+        "gdpr:32(1)(a)",
+    ],
     resourceTypes: ORIGIN_TYPES,
     check(props, report, subject) {
         for (const origin of originsOf(props)) {

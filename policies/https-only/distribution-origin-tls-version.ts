@@ -12,7 +12,11 @@ export const distributionOriginTlsVersion = definePolicy({
     severity: "medium",
     why: "An old version that CloudFront may fall back to is one that somebody on the way can make it fall back to.",
     remediation: 'Set originSslProtocols of the origin to ["TLSv1.2"].',
-    frameworks: ["fsbp:CloudFront.10"],
+    frameworks: [
+        "fsbp:CloudFront.10",
+        "cdk-nag:AwsSolutions-CFR5",
+        "prowler:cloudfront_distributions_using_deprecated_ssl_protocols",
+    ],
     resourceTypes: ORIGIN_TYPES,
     check(props, report, subject) {
         for (const origin of originsOf(props)) {

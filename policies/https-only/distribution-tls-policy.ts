@@ -20,6 +20,11 @@ export const distributionTlsPolicy = definePolicy({
         "fsbp:CloudFront.7",
         "checkov:CKV_AWS_174",
         "trivy:AWS-0013",
+        "checkov:CKV2_AWS_42",
+        "cdk-nag:AwsSolutions-CFR4",
+        "prowler:cloudfront_distributions_custom_ssl_certificate",
+        "kics:cloudfront_without_minimum_protocol_tls_1.2",
+        "kics:secure_ciphers_disabled",
     ],
     resourceTypes: DISTRIBUTION_TYPES,
     check(props, report) {

@@ -11,7 +11,14 @@ export const distributionViewerHttps = definePolicy({
     why: "A distribution that redirects has an open port for plain HTTP, and the first request, with its cookies and tokens, was sent before the redirect.",
     remediation:
         'Set viewerProtocolPolicy of defaultCacheBehavior and of every other cache behaviour to "https-only".',
-    frameworks: ["checkov:CKV_AWS_34", "fsbp:CloudFront.3", "gdpr:32(1)(a)"],
+    frameworks: [
+        "checkov:CKV_AWS_34",
+        "fsbp:CloudFront.3",
+        "trivy:AWS-0012",
+        "prowler:cloudfront_distributions_https_enabled",
+        "kics:cloudfront_viewer_protocol_policy_allows_http",
+        "gdpr:32(1)(a)",
+    ],
     resourceTypes: DISTRIBUTION_TYPES,
     check(props, report, subject) {
         for (const behaviors of behaviorLists) {

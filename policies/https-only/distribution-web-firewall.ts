@@ -14,7 +14,14 @@ export const distributionWebFirewall = definePolicy({
     why: "Attacks that everybody knows, and floods of requests, otherwise reach the origin.",
     remediation:
         "Set the distribution's webAclId to the ARN of an aws.wafv2.WebAcl with scope CLOUDFRONT; leave customizations.webAcl of a tenant out.",
-    frameworks: ["fsbp:CloudFront.6", "checkov:CKV_AWS_68", "trivy:AWS-0011"],
+    frameworks: [
+        "fsbp:CloudFront.6",
+        "checkov:CKV_AWS_68",
+        "trivy:AWS-0011",
+        "cdk-nag:AwsSolutions-CFR2",
+        "prowler:cloudfront_distributions_using_waf",
+        "kics:cloudfront_without_waf",
+    ],
     resourceTypes: [...DISTRIBUTION_TYPES, TENANT],
     check(props, report, { type }) {
         if (type !== TENANT) {

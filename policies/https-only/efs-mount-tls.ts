@@ -14,7 +14,12 @@ export const efsMountTls = definePolicy({
     why: "NFS itself is plain text; only a mount that asks for TLS keeps files from being read, or changed, on the way.",
     remediation:
         'Set transitEncryption of every efsVolumeConfiguration to "ENABLED", and inTransitEncryption of a DataSync location to "TLS1_2".',
-    frameworks: ["checkov:CKV_AWS_97", "trivy:AWS-0035", "gdpr:32(1)(a)"],
+    frameworks: [
+        "checkov:CKV_AWS_97",
+        "trivy:AWS-0035",
+        "kics:efs_volume_with_disabled_transit_encryption",
+        "gdpr:32(1)(a)",
+    ],
     resourceTypes: EFS_MOUNT_TYPES,
     check(props, report, subject) {
         const mounts = efsMountsOf(subject.type, props);

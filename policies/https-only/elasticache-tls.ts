@@ -19,6 +19,7 @@ export const elasticacheTls = definePolicy({
         "checkov:CKV_AWS_30",
         "trivy:AWS-0051",
         "prowler:elasticache_redis_cluster_in_transit_encryption_enabled",
+        "kics:elasticache_replication_group_not_encrypted_at_transit",
         "gdpr:32(1)(a)",
     ],
     resourceTypes: [GROUP, CLUSTER],

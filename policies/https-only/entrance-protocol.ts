@@ -13,7 +13,12 @@ export const entranceProtocol = definePolicy({
     why: "Each further protocol is a door that the promise does not name, and plain HTTP or FTP one that anybody on the way can look through.",
     remediation:
         "Set the listener's protocol to HTTPS, its ports to 443, and the file server's protocols to SFTP only; do without what offers nothing else.",
-    frameworks: ["fsbp:Transfer.2", "config:TRANSFER_FAMILY_SERVER_NO_FTP"],
+    frameworks: [
+        "fsbp:Transfer.2",
+        "config:TRANSFER_FAMILY_SERVER_NO_FTP",
+        "checkov:CKV_AWS_357",
+        "prowler:transfer_server_in_transit_encryption_enabled",
+    ],
     checks: {
         "aws:vpclattice/listener:Listener": [
             (props, report) => {

@@ -19,6 +19,7 @@ export const kafkaClusterTls = definePolicy({
         "cdk-nag:AwsSolutions-MSK2",
         "cdk-nag:AwsSolutions-MSK3",
         "prowler:kafka_cluster_in_transit_encryption_enabled",
+        "kics:msk_cluster_encryption_disabled",
         "gdpr:32(1)(a)",
     ],
     resourceTypes: [TYPE],

@@ -24,6 +24,10 @@ export const webFirewall = defineStackPolicy({
         "checkov:CKV2_AWS_29",
         "cdk-nag:ALBWAFEnabled",
         "prowler:elbv2_waf_acl_attached",
+        "cdk-nag:AwsSolutions-APIG3",
+        "prowler:apigateway_restapi_waf_acl_attached",
+        "kics:alb_is_not_integrated_with_waf",
+        "kics:api_gateway_without_waf",
     ],
     resourceTypes: PUBLIC_ENTRANCE_TYPES,
     check({ stack, report, ifKnown }) {
