@@ -112,6 +112,10 @@ describe("BeanstalkSettings", () => {
             settingsOf(environment([], unclear), t).choice(NS, "Protocol", "").text,
             "HTTPS",
         );
+        const unborn = template([set("HTTPS")], { application: UNKNOWN });
+        assert.deepEqual(protocols(settingsOf(environment([], named), unborn)), [
+            ["HTTPS", `is "HTTPS"`, "template", true],
+        ]);
     });
 
     it("do not decide what a template may set that this stack does not declare", () => {

@@ -251,9 +251,11 @@ describe("identities", () => {
         assert.deepEqual(policies(set, give({ name: "deep", path: "/people/" }), ...all), ["deep"]);
         assert.deepEqual(policies(set, give({ name: "deep" }), ...all), ["/deep"]);
         assert.deepEqual(policies(set, give({ name: UNKNOWN }, [unborn]), ...all), ["unborn"]);
-        assert.deepEqual(policies(set, give({ name: UNKNOWN }), ...all), [
-            "? customerManagedPolicyReference.name",
-        ]);
+        for (const on of [[], [resource(ROLE, "other", {})]]) {
+            assert.deepEqual(policies(set, give({ name: UNKNOWN }, on), ...all), [
+                "? customerManagedPolicyReference.name",
+            ]);
+        }
         assert.deepEqual(policies(set, give(UNKNOWN), ...all), [
             "? customerManagedPolicyReference",
         ]);

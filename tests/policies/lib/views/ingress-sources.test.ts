@@ -149,6 +149,13 @@ describe("eachIngressSource", () => {
             { referencedSecurityGroupId: [own] },
         );
         assert.deepEqual(visited([own, rule]), { seen: [], unknown: [] });
+        const inline = resource(
+            GROUP,
+            "web",
+            { ingress: [{ ...SSH, protocol: "tcp", securityGroups: [UNKNOWN] }] },
+            { ingress: [own] },
+        );
+        assert.deepEqual(visited([inline]), { seen: [], unknown: [] });
         const other = resource("aws:ec2/vpc:Vpc", "vpc", {});
         const unclear = resource(
             INGRESS,
