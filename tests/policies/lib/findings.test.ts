@@ -97,6 +97,26 @@ describe("a check that breaks", () => {
         ]);
     });
 
+    it("is an error that stops the deployment even where its policy only advises", async () => {
+        const advising = definePolicy({
+            ...METADATA,
+            enforcement: "advisory",
+            resourceTypes: [THING],
+            check: (_, report) => {
+                report("first");
+                throw new TypeError("x is not a function");
+            },
+        });
+        const { diagnostics } = await judge(advising, { type: THING, props: {} });
+        assert.deepEqual(
+            diagnostics.map(({ verdict, level }) => [verdict, level]),
+            [
+                ["fail", "advisory"],
+                ["error", "mandatory"],
+            ],
+        );
+    });
+
     it("does not tell what a parser could not read, which may be a secret", async () => {
         const found = await diagnosticsOf(
             (props) => {
