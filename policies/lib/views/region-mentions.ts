@@ -135,9 +135,10 @@ function kindOf(before: string, after: string): string | undefined {
     if (/(?:^|[^a-z0-9.])(?:(?:cn\.)?com\.amazonaws|aws)(?:\.[a-z0-9-]+)?\.$/i.test(before)) {
         return DOMAIN.test(after) ? "a service in" : undefined;
     }
-    if (/[a-z0-9_*-]\.$/i.test(before) && DOMAIN.test(after)) return "a host in";
+    // A template's placeholder may stand before the dot: `${name}.us-east-1.rds.amazonaws.com`, `$(name).us-east-1…`.
+    if (/[a-z0-9_*})-]\.$/i.test(before) && DOMAIN.test(after)) return "a host in";
     if (/(?:^|[^\w.-])$/.test(before) && LONG_DOMAIN.test(after)) return "a host in";
-    if (before.endsWith("-") && AWS_DOMAIN.test(after)) return "a host in";
+    if (AWS_DOMAIN.test(after)) return "a host in";
     if (SETTING.test(before)) return "a setting of region";
     return before === "" && POOL.test(after) ? "an id of" : undefined;
 }
